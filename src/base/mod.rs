@@ -1,0 +1,21 @@
+//! The words every layer uses: diagnostics, rules, addresses, ids, dates and text.
+//!
+//! Invariant: nothing here knows of a file, a kind of entry or a page.
+
+pub mod date;
+pub mod diagnostic;
+pub mod id;
+pub mod nearest;
+pub mod route;
+pub mod rule;
+pub mod text;
+pub mod when;
+
+pub use date::Date;
+pub use diagnostic::{At, Diagnostic, Related};
+pub use id::{Id, slug};
+pub use nearest::nearest;
+pub use route::Route;
+pub use rule::{Rule, Severity};
+pub use text::Text;
+pub use when::When;

@@ -1,0 +1,3 @@
+//! The `standfirst` command.
+
+fn main() {}

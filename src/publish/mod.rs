@@ -1,0 +1,1 @@
+//! What was built reaches the disk: refusals, staging, swap, manifest.
