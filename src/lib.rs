@@ -1,6 +1,10 @@
 #![doc = include_str!("ARCHITECTURE.md")]
 
 mod base;
+mod kinds;
+mod parse;
 mod publish;
+mod source;
+mod yaml;
 
 pub use base::slug;

@@ -81,9 +81,8 @@ impl Date {
     /// What dates are ordered by: the earliest instant they can mean (days begin at midnight UTC), then
     /// the more exact one last, so that "December" stands before "1 December".
     pub fn order(&self) -> (Timestamp, u8) {
-        let start = |day: civil::Date| {
-            day.to_zoned(TimeZone::UTC).map_or(Timestamp::MIN, |zoned| zoned.timestamp())
-        };
+        let start =
+            |day: civil::Date| day.to_zoned(TimeZone::UTC).map_or(Timestamp::MIN, |zoned| zoned.timestamp());
         match *self {
             Date::Year(_) => (start(self.first_day()), 0),
             Date::Month(..) => (start(self.first_day()), 1),

@@ -42,8 +42,7 @@ impl std::borrow::Borrow<str> for Id {
 fn is_id(text: &str) -> bool {
     !text.is_empty()
         && text.split('-').all(|word| {
-            !word.is_empty()
-                && word.chars().all(|c| (c.is_alphanumeric() || is_mark(c)) && !c.is_uppercase())
+            !word.is_empty() && word.chars().all(|c| (c.is_alphanumeric() || is_mark(c)) && !c.is_uppercase())
         })
 }
 

@@ -1,0 +1,172 @@
+//! A briefing: its front matter, which may hold any of the lists as well.
+
+use super::field::Several;
+use super::record::{Accepts, DateField, Reference, Word};
+use super::{Briefing, Common, Overlay, Record};
+use crate::base::{Date, Text};
+use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
+use std::fmt;
+
+/// One line of a briefing's summary.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct SummaryLine {
+    /// The sentence.
+    pub text: Text,
+    /// What it bears on.
+    pub about: Several<Text>,
+    /// Who says so, where it cannot be derived.
+    pub basis: Option<Text>,
+}
+
+impl<'de> Deserialize<'de> for SummaryLine {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(serde::Deserialize)]
+        #[serde(deny_unknown_fields)]
+        struct Long {
+            text: Text,
+            #[serde(default)]
+            about: Several<Text>,
+            basis: Option<Text>,
+        }
+        struct Line;
+        impl<'de> Visitor<'de> for Line {
+            type Value = SummaryLine;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a sentence, or `{text, about, basis}`")
+            }
+            fn visit_str<E: de::Error>(self, v: &str) -> Result<SummaryLine, E> {
+                Ok(SummaryLine { text: v.into(), ..SummaryLine::default() })
+            }
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<SummaryLine, A::Error> {
+                let long = Long::deserialize(de::value::MapAccessDeserializer::new(map))?;
+                Ok(SummaryLine { text: long.text, about: long.about, basis: long.basis })
+            }
+        }
+        deserializer.deserialize_any(Line)
+    }
+}
+
+/// Declares the struct of a briefing's front matter: its own fields and the lists of all kinds.
+macro_rules! briefing_struct {
+    ($( $list:ident: $Type:ty, )*) => {
+        /// A briefing.
+        #[derive(Debug, Clone, Default, PartialEq, serde::Deserialize)]
+        #[serde(deny_unknown_fields, default)]
+        pub struct Briefing {
+            id: Option<$crate::base::Text>,
+            title: Option<$crate::base::Text>,
+            #[serde(rename = "type")]
+            type_: Option<$crate::base::Text>,
+            #[serde(rename = "kind")]
+            _kind: Option<$crate::base::Text>,
+            about: $crate::kinds::Several<$crate::base::Text>,
+            evidence: $crate::kinds::Several<$crate::kinds::Evidence>,
+            aliases: $crate::kinds::Several<$crate::base::Text>,
+            draft: bool,
+            publish_on: Option<$crate::base::Date>,
+            extra: $crate::kinds::Extra,
+            /// One sentence for search engines and previews.
+            pub description: Option<$crate::base::Text>,
+            /// The minute's reading: a few lines, at most 90 words.
+            pub summary: $crate::kinds::Several<$crate::kinds::SummaryLine>,
+            /// When it was last checked against its sources.
+            pub reviewed: Option<$crate::base::Date>,
+            /// How long it stays fresh: `14d`.
+            pub stale_after: Option<$crate::base::Text>,
+            /// When to look again.
+            pub review_by: Option<$crate::base::Date>,
+            /// The time zone that clock times are shown in.
+            pub tz: Option<$crate::base::Text>,
+            /// What it covers, and what not.
+            pub scope: Option<$crate::base::Text>,
+            /// How it was made.
+            pub method: Option<$crate::base::Text>,
+            /// Who wrote it.
+            pub authors: $crate::kinds::Several<$crate::base::Text>,
+            /// Who checked it.
+            pub reviewed_by: $crate::kinds::Several<$crate::base::Text>,
+            /// When it was first published.
+            pub published: Option<$crate::base::Date>,
+            /// How language models were used, if they were.
+            pub ai_use: Option<$crate::base::Text>,
+            /// The language it is written in.
+            pub language: Option<$crate::base::Text>,
+            /// Which preset of vocabularies it speaks: `negotiation` or `legislation`.
+            pub vocabulary: Option<$crate::base::Text>,
+            /// The source of evidence that names none.
+            pub default_source: Option<$crate::base::Text>,
+            /// Where it is mounted, where that is not its folder: `/`.
+            pub path: Option<$crate::base::Text>,
+            $( $list: Option<Vec<$Type>>, )*
+        }
+
+        impl Briefing {
+            /// The lists that stand in its front matter.
+            pub fn take_lists(&mut self) -> $crate::kinds::Lists {
+                $crate::kinds::Lists { $( $list: self.$list.take(), )* }
+            }
+
+            pub(super) fn take(&mut self) -> $crate::kinds::Common {
+                $crate::kinds::Common {
+                    id: self.id.take(),
+                    title: self.title.take(),
+                    type_: self.type_.take(),
+                    summary: None,
+                    about: std::mem::take(&mut self.about),
+                    evidence: std::mem::take(&mut self.evidence),
+                    aliases: std::mem::take(&mut self.aliases),
+                    draft: self.draft,
+                    publish_on: self.publish_on.take(),
+                    extra: std::mem::take(&mut self.extra),
+                }
+            }
+        }
+    };
+}
+pub(super) use briefing_struct;
+
+impl Record for Briefing {
+    fn take_common(&mut self) -> Common {
+        self.take()
+    }
+
+    fn overlay(&mut self, translation: &Self) {
+        self.description.overlay(&translation.description);
+        self.summary.overlay(&translation.summary);
+        self.scope.overlay(&translation.scope);
+        self.method.overlay(&translation.method);
+        self.ai_use.overlay(&translation.ai_use);
+    }
+
+    fn references<'a>(&'a self, visit: &mut dyn FnMut(Reference<'a>)) {
+        if let Some(written) = &self.default_source {
+            visit(Reference { role: "default_source", index: 0, written, accepts: Accepts::Source });
+        }
+        for (index, line) in self.summary.iter().enumerate() {
+            for written in line.about.iter() {
+                visit(Reference { role: "summary[].about", index, written, accepts: Accepts::Anything });
+            }
+        }
+    }
+
+    fn words<'a>(&'a self, visit: &mut dyn FnMut(Word<'a>)) {
+        if let Some(written) = &self.vocabulary {
+            visit(Word { role: "vocabulary", index: 0, vocabulary: "vocabulary", written });
+        }
+        for (index, line) in self.summary.iter().enumerate() {
+            if let Some(written) = &line.basis {
+                visit(Word { role: "summary[].basis", index, vocabulary: "basis", written });
+            }
+        }
+    }
+
+    fn dates<'a>(&'a self, visit: &mut dyn FnMut(&'static str, usize, DateField<'a>)) {
+        let dates =
+            [("reviewed", &self.reviewed), ("review_by", &self.review_by), ("published", &self.published)];
+        for (role, date) in dates {
+            if let Some(date) = date {
+                visit(role, 0, DateField::Date(date));
+            }
+        }
+    }
+}

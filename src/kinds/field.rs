@@ -1,0 +1,127 @@
+//! The shapes of front matter values that are written in more than one way.
+
+use crate::base::Text;
+use serde::de::{self, Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use std::fmt;
+use std::marker::PhantomData;
+use std::ops::Deref;
+
+/// One value, or a list of them: `who: ukraine` and `who: [ukraine, russia]`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Several<T>(pub Vec<T>);
+
+impl<T> Default for Several<T> {
+    fn default() -> Self {
+        Several(Vec::new())
+    }
+}
+
+impl<T> Deref for Several<T> {
+    type Target = [T];
+    fn deref(&self) -> &[T] {
+        &self.0
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Several<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(OneOrMore(PhantomData))
+    }
+}
+
+struct OneOrMore<T>(PhantomData<T>);
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for OneOrMore<T> {
+    type Value = Several<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("one value, or a list of them")
+    }
+
+    fn visit_unit<E: de::Error>(self) -> Result<Self::Value, E> {
+        Ok(Several::default())
+    }
+
+    fn visit_str<E: de::Error>(self, v: &str) -> Result<Self::Value, E> {
+        T::deserialize(de::value::StrDeserializer::new(v)).map(|one| Several(vec![one]))
+    }
+
+    // Plain scalars that YAML takes for something else.
+    fn visit_i64<E: de::Error>(self, v: i64) -> Result<Self::Value, E> {
+        self.visit_str(&v.to_string())
+    }
+
+    fn visit_u64<E: de::Error>(self, v: u64) -> Result<Self::Value, E> {
+        self.visit_str(&v.to_string())
+    }
+
+    fn visit_f64<E: de::Error>(self, v: f64) -> Result<Self::Value, E> {
+        self.visit_str(&v.to_string())
+    }
+
+    fn visit_bool<E: de::Error>(self, v: bool) -> Result<Self::Value, E> {
+        self.visit_str(if v { "true" } else { "false" })
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
+        T::deserialize(de::value::MapAccessDeserializer::new(map)).map(|one| Several(vec![one]))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
+        let mut all = Vec::new();
+        while let Some(one) = seq.next_element()? {
+            all.push(one);
+        }
+        Ok(Several(all))
+    }
+}
+
+/// What an entry rests on: exact words, a source and a place, a web address, or all of it spelled out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Evidence {
+    /// The short form: `exact words`, `article, para 12` or `https://…`.
+    Short(Text),
+    /// The long form.
+    Long(Box<EvidenceFields>),
+}
+
+/// The long form of evidence.
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct EvidenceFields {
+    /// The source, by id or name; the briefing's `default_source` where absent.
+    pub source: Option<Text>,
+    /// The exact words of the source.
+    #[serde(alias = "excerpt")]
+    pub words: Option<Text>,
+    /// The place in the source: `para 12`, `line 4`, `page 3`, `§ 2`.
+    pub at: Option<Text>,
+    /// Whom the source itself credits.
+    pub via: Option<Text>,
+    /// The word of doubt that governs the words: `reportedly`, `would`, `may`.
+    pub hedge: Option<Text>,
+    /// Who says so, where it cannot be derived.
+    pub basis: Option<Text>,
+    /// A remark for readers.
+    pub note: Option<Text>,
+}
+
+impl<'de> Deserialize<'de> for Evidence {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct ShortOrLong;
+        impl<'de> Visitor<'de> for ShortOrLong {
+            type Value = Evidence;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("words of a source, `source, para 12`, a web address, or `{source, at, words, via, hedge}`")
+            }
+            fn visit_str<E: de::Error>(self, v: &str) -> Result<Evidence, E> {
+                Ok(Evidence::Short(Text::from(v.trim())))
+            }
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Evidence, A::Error> {
+                EvidenceFields::deserialize(de::value::MapAccessDeserializer::new(map))
+                    .map(|fields| Evidence::Long(Box::new(fields)))
+            }
+        }
+        deserializer.deserialize_any(ShortOrLong)
+    }
+}

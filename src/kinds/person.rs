@@ -1,0 +1,61 @@
+//! A person, and the roles they held.
+
+use super::Record;
+use super::field::{Evidence, Several};
+use super::record::{Accepts, DateField, Reference, Rests};
+use crate::base::{Date, Text};
+use crate::{record, record_basics};
+
+record! {
+    /// A person.
+    pub struct Person, title ("name") {
+        /// What they were, for whom, from when to when.
+        roles: Vec<Role>,
+    }
+}
+
+/// One role of a person.
+#[derive(Debug, Clone, Default, PartialEq, serde::Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Role {
+    /// The role, as the source words it.
+    pub title: Option<Text>,
+    /// The party they spoke for.
+    #[serde(rename = "for")]
+    pub party: Option<Text>,
+    /// Since when.
+    pub from: Option<Date>,
+    /// Until when.
+    pub to: Option<Date>,
+    /// What says so.
+    pub evidence: Several<Evidence>,
+}
+
+impl Record for Person {
+    record_basics!();
+
+    fn references<'a>(&'a self, visit: &mut dyn FnMut(Reference<'a>)) {
+        for (index, role) in self.roles.iter().enumerate() {
+            if let Some(written) = &role.party {
+                visit(Reference { role: "roles[].for", index, written, accepts: Accepts::Party });
+            }
+        }
+    }
+
+    fn rests<'a>(&'a self, visit: &mut dyn FnMut(Rests<'a>)) {
+        for (index, role) in self.roles.iter().enumerate() {
+            visit(Rests { role: "roles[].evidence", index, evidence: &role.evidence });
+        }
+    }
+
+    fn dates<'a>(&'a self, visit: &mut dyn FnMut(&'static str, usize, DateField<'a>)) {
+        for (index, role) in self.roles.iter().enumerate() {
+            if let Some(from) = &role.from {
+                visit("roles[].from", index, DateField::Date(from));
+            }
+            if let Some(to) = &role.to {
+                visit("roles[].to", index, DateField::Date(to));
+            }
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! A quote: words somebody is reported to have said.
+
+use super::Record;
+use super::record::{Accepts, DateField, Reference, Word};
+use crate::base::{Text, When};
+use crate::{record, record_basics};
+
+record! {
+    /// A quote.
+    pub struct Quote, title {
+        /// The words, exactly as between the quotation marks of the source.
+        text: Option<Text>,
+        /// Who said it: an id, a name, or `unknown`.
+        by: Option<Text>,
+        /// When it was said.
+        when: Option<When>,
+        /// Where it was said.
+        venue: Option<Text>,
+        /// The source that carried it first, where that is not the source we hold.
+        outlet: Option<Text>,
+        /// The language of the words, where it is not the site's.
+        language: Option<Text>,
+        /// The words in the language they were said in.
+        original: Option<Text>,
+        /// Who translated them.
+        translated_by: Option<Text>,
+        /// What was being talked about.
+        context: Option<Text>,
+        /// How far the words can be relied on.
+        integrity: Option<Text>,
+    }
+}
+
+impl Record for Quote {
+    record_basics!();
+
+    fn references<'a>(&'a self, visit: &mut dyn FnMut(Reference<'a>)) {
+        if let Some(written) = &self.by
+            && written.as_str() != "unknown"
+        {
+            visit(Reference { role: "by", index: 0, written, accepts: Accepts::Actor });
+        }
+        if let Some(written) = &self.outlet {
+            visit(Reference { role: "outlet", index: 0, written, accepts: Accepts::Source });
+        }
+    }
+
+    fn words<'a>(&'a self, visit: &mut dyn FnMut(Word<'a>)) {
+        if let Some(written) = &self.integrity {
+            visit(Word { role: "integrity", index: 0, vocabulary: "integrity", written });
+        }
+    }
+
+    fn dates<'a>(&'a self, visit: &mut dyn FnMut(&'static str, usize, DateField<'a>)) {
+        if let Some(when) = &self.when {
+            visit("when", 0, DateField::When(when));
+        }
+    }
+
+    /// `<speaker>-<first four words>`; the speaker is written as an id or a name.
+    fn derived_title(&self) -> Option<String> {
+        let text = self.text.as_deref()?;
+        let by = self.by.as_deref().unwrap_or("unknown");
+        let by = by.split(',').next().unwrap_or(by);
+        let words: Vec<&str> = text.split_whitespace().take(4).collect();
+        Some(format!("{by} {}", words.join(" ")))
+    }
+
+    fn missing(&self) -> Vec<&'static str> {
+        [("text", self.text.is_none()), ("by", self.by.is_none())]
+            .into_iter()
+            .filter_map(|(field, missing)| missing.then_some(field))
+            .collect()
+    }
+}

@@ -1,0 +1,272 @@
+//! What every kind has, and what a kind says of itself.
+
+use super::field::{Evidence, Several};
+use crate::base::{Date, Text};
+use std::collections::BTreeMap;
+
+/// Keys of the author's own.
+pub type Extra = BTreeMap<String, serde_yaml::Value>;
+
+/// The fields that every kind has.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Common {
+    /// The id as written.
+    pub id: Option<Text>,
+    /// The title, under whichever of its names.
+    pub title: Option<Text>,
+    /// The subtype: a word of the kind's vocabulary.
+    pub type_: Option<Text>,
+    /// One or two sentences.
+    pub summary: Option<Text>,
+    /// What it bears on.
+    pub about: Several<Text>,
+    /// What it rests on.
+    pub evidence: Several<Evidence>,
+    /// Other ids and addresses it was known by; other names of people and parties.
+    pub aliases: Several<Text>,
+    /// Not to be published yet.
+    pub draft: bool,
+    /// Not to be published before this date.
+    pub publish_on: Option<Date>,
+    /// Keys of the author's own.
+    pub extra: Extra,
+}
+
+/// What may stand where a reference stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Accepts {
+    /// Any entry, by id.
+    Anything,
+    /// An entry of the kind with this key, by id.
+    Only(&'static str),
+    /// A person or party, by id or by name; an unknown name makes an entry of its own.
+    Actor,
+    /// A party, by id or by name.
+    Party,
+    /// A source, by id, name or web address.
+    Source,
+}
+
+/// One place where an entry refers to another.
+#[derive(Debug, Clone, Copy)]
+pub struct Reference<'a> {
+    /// The field path within the entry, `[]` standing for `index`: `positions[].party`.
+    pub role: &'static str,
+    /// Which one, where there are several.
+    pub index: usize,
+    /// What is written there.
+    pub written: &'a str,
+    /// What may stand there.
+    pub accepts: Accepts,
+}
+
+impl Reference<'_> {
+    /// The field path within the entry: `positions[2].party`.
+    pub fn path(&self) -> String {
+        path(self.role, self.index)
+    }
+}
+
+/// A role with its index put in.
+pub fn path(role: &str, index: usize) -> String {
+    role.replacen("[]", &format!("[{index}]"), 1)
+}
+
+/// One word of a vocabulary in an entry.
+#[derive(Debug, Clone, Copy)]
+pub struct Word<'a> {
+    /// The field path within the entry, as for references.
+    pub role: &'static str,
+    /// Which one, where there are several.
+    pub index: usize,
+    /// The vocabulary it must be a word of: `status`, `position`, `quote-type`.
+    pub vocabulary: &'static str,
+    /// What is written there.
+    pub written: &'a str,
+}
+
+/// One piece of evidence and the field it stands in.
+#[derive(Debug, Clone, Copy)]
+pub struct Rests<'a> {
+    /// The field path within the entry: `evidence`, `history[].evidence`.
+    pub role: &'static str,
+    /// Which one of the role's list.
+    pub index: usize,
+    /// The evidence.
+    pub evidence: &'a Several<Evidence>,
+}
+
+/// What a kind of entry says of itself; the only thing the rest of the program needs to know of it.
+pub trait Record {
+    /// Moves the fields that every kind has out of the record.
+    fn take_common(&mut self) -> Common;
+
+    /// Takes over whatever a translation gives.
+    fn overlay(&mut self, translation: &Self)
+    where
+        Self: Sized;
+
+    /// Every reference to another entry, besides `about` and evidence.
+    fn references<'a>(&'a self, _visit: &mut dyn FnMut(Reference<'a>)) {}
+
+    /// Every word of a vocabulary, besides `type`.
+    fn words<'a>(&'a self, _visit: &mut dyn FnMut(Word<'a>)) {}
+
+    /// Evidence besides `evidence` itself.
+    fn rests<'a>(&'a self, _visit: &mut dyn FnMut(Rests<'a>)) {}
+
+    /// Every date, by field path.
+    fn dates<'a>(&'a self, _visit: &mut dyn FnMut(&'static str, usize, DateField<'a>)) {}
+
+    /// The title where none is written.
+    fn derived_title(&self) -> Option<String> {
+        None
+    }
+
+    /// The words an id is derived from, where that is not the title.
+    fn derived_id(&self, _common: &Common) -> Option<String> {
+        self.derived_title()
+    }
+
+    /// The fields that must be there besides the title, and are not.
+    fn missing(&self) -> Vec<&'static str> {
+        Vec::new()
+    }
+}
+
+/// A date of an entry, whichever way it is kept.
+#[derive(Debug, Clone, Copy)]
+pub enum DateField<'a> {
+    /// With what is known of it.
+    When(&'a crate::base::When),
+    /// A plain date.
+    Date(&'a Date),
+}
+
+/// A field that a translation may give.
+pub trait Overlay {
+    /// Takes the translation's value, where it has one.
+    fn overlay(&mut self, translation: &Self);
+}
+
+impl<T: Clone> Overlay for Option<T> {
+    fn overlay(&mut self, translation: &Self) {
+        if translation.is_some() {
+            self.clone_from(translation);
+        }
+    }
+}
+
+impl<T: Clone> Overlay for Several<T> {
+    fn overlay(&mut self, translation: &Self) {
+        if !translation.is_empty() {
+            self.clone_from(translation);
+        }
+    }
+}
+
+impl<T: Clone> Overlay for Vec<T> {
+    fn overlay(&mut self, translation: &Self) {
+        if !translation.is_empty() {
+            self.clone_from(translation);
+        }
+    }
+}
+
+impl Overlay for bool {
+    fn overlay(&mut self, translation: &Self) {
+        *self |= *translation;
+    }
+}
+
+impl<K: Clone + Ord, V: Clone> Overlay for BTreeMap<K, V> {
+    fn overlay(&mut self, translation: &Self) {
+        self.extend(translation.iter().map(|(key, value)| (key.clone(), value.clone())));
+    }
+}
+
+impl Common {
+    /// Takes over whatever a translation gives.
+    pub fn overlay(&mut self, translation: &Common) {
+        self.title.overlay(&translation.title);
+        self.summary.overlay(&translation.summary);
+        self.extra.overlay(&translation.extra);
+        if !translation.aliases.is_empty() {
+            self.aliases.0.extend(translation.aliases.0.iter().cloned());
+        }
+    }
+}
+
+/// Declares the struct of one kind: its own fields, and those that every kind has.
+///
+/// `title` is followed by the kind's special words for it.
+#[macro_export]
+macro_rules! record {
+    (
+        $(#[$meta:meta])*
+        pub struct $Name:ident, title $(($alias:literal))? {
+            $( $(#[$field_meta:meta])* $field:ident: $Type:ty, )*
+        }
+    ) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Default, PartialEq, serde::Deserialize)]
+        #[serde(deny_unknown_fields, default)]
+        pub struct $Name {
+            id: Option<$crate::base::Text>,
+            $(#[serde(alias = $alias)])?
+            title: Option<$crate::base::Text>,
+            #[serde(rename = "type")]
+            type_: Option<$crate::base::Text>,
+            summary: Option<$crate::base::Text>,
+            about: $crate::kinds::Several<$crate::base::Text>,
+            evidence: $crate::kinds::Several<$crate::kinds::Evidence>,
+            aliases: $crate::kinds::Several<$crate::base::Text>,
+            draft: bool,
+            publish_on: Option<$crate::base::Date>,
+            extra: $crate::kinds::Extra,
+            #[serde(rename = "kind")]
+            _kind: Option<$crate::base::Text>,
+            /// The text, where an entry is written as a list item.
+            pub body: Option<$crate::base::Text>,
+            $( $(#[$field_meta])* pub $field: $Type, )*
+        }
+
+        impl $Name {
+            fn take(&mut self) -> $crate::kinds::Common {
+                $crate::kinds::Common {
+                    id: self.id.take(),
+                    title: self.title.take(),
+                    type_: self.type_.take(),
+                    summary: self.summary.take(),
+                    about: std::mem::take(&mut self.about),
+                    evidence: std::mem::take(&mut self.evidence),
+                    aliases: std::mem::take(&mut self.aliases),
+                    draft: self.draft,
+                    publish_on: self.publish_on.take(),
+                    extra: std::mem::take(&mut self.extra),
+                }
+            }
+
+            fn lay_over(&mut self, translation: &Self) {
+                #[allow(unused_imports, reason = "a kind may have no field of its own")]
+                use $crate::kinds::Overlay as _;
+                self.body.overlay(&translation.body);
+                $( self.$field.overlay(&translation.$field); )*
+            }
+        }
+    };
+}
+
+/// The two methods of [`Record`] that are the same for every kind.
+#[macro_export]
+macro_rules! record_basics {
+    () => {
+        fn take_common(&mut self) -> $crate::kinds::Common {
+            self.take()
+        }
+
+        fn overlay(&mut self, translation: &Self) {
+            self.lay_over(translation);
+        }
+    };
+}

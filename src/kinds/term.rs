@@ -1,0 +1,17 @@
+//! A term: a word readers may not know, and what it means here.
+
+use super::Record;
+use crate::base::Text;
+use crate::{record, record_basics};
+
+record! {
+    /// A term.
+    pub struct Term, title ("term") {
+        /// What it means here; the body of its file where absent.
+        definition: Option<Text>,
+    }
+}
+
+impl Record for Term {
+    record_basics!();
+}

@@ -1,0 +1,190 @@
+//! `Body`: finished HTML with typed holes.
+//!
+//! Invariant: a body depends on its own file only. Whatever depends on another entry, on an asset or on the
+//! page that it is drawn into is a [`Hole`], so a body can be kept between builds and checked without
+//! parsing again.
+
+use std::ops::Range;
+
+/// Rendered Markdown with holes.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Body {
+    /// The HTML between the holes.
+    pub html: String,
+    /// The holes, by rising `at`.
+    pub holes: Vec<Hole>,
+    /// The headings, in order.
+    pub headings: Vec<Heading>,
+    /// The lead and the parts under second-level headings, in order; together they are the whole body.
+    pub parts: Vec<Part>,
+    /// Paragraphs and list items: what gets a number, an anchor, and is followed while writing.
+    pub blocks: Vec<Block>,
+    /// Ranges of `html` that are plain text outside links, headings, quotations and code: where terms may be linked.
+    pub runs: Vec<Range<usize>>,
+    /// Blockquotes that end in a line of attribution.
+    pub quotes: Vec<SpokenQuote>,
+    /// The first paragraph as plain text, for descriptions.
+    pub first_paragraph: String,
+    /// The number of words.
+    pub words: usize,
+}
+
+/// One thing that is filled in when a page is drawn.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hole {
+    /// The byte of `html` it stands before.
+    pub at: usize,
+    /// What belongs there.
+    pub what: What,
+    /// Where it comes from, in bytes of the file.
+    pub source: Range<usize>,
+}
+
+/// What belongs in a hole.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum What {
+    /// The value of an `href`: the address of the target.
+    Href(Target),
+    /// The text of a link that was written without any: the title of the target.
+    Title(Target),
+    /// A mark that leads to the page's list of sources: `[@article, para 5, own voice]`.
+    Cite(Vec<Citation>),
+    /// An entry or a view drawn in place: `![](@zelensky-overall)`, `![](@timeline)`.
+    Embed {
+        /// The entry or view.
+        target: Target,
+        /// The caption, where one is written.
+        caption: String,
+    },
+    /// Something of the site's own: `![Caption](embed:chart?id=3)`.
+    Own {
+        /// The template below `templates/embeds/`, without `.html`.
+        name: String,
+        /// The arguments, in order of writing.
+        arguments: Vec<(String, String)>,
+        /// The caption.
+        caption: String,
+    },
+    /// The address of a local file, as the value of `src` or `href`: a path from the site root.
+    Asset(String),
+    /// The digit of a heading's level, as written; the page may shift it.
+    Level(u8),
+    /// The id of heading number `n`, as the value of `id`.
+    HeadingId(usize),
+    /// The id of footnote number `n` (from 1), as the value of `id`: the note itself.
+    NoteId(usize),
+    /// The id of a reference to footnote `n`; the second number counts the references to it (from 1).
+    NoteRefId(usize, usize),
+    /// The `href` of a reference to footnote `n`.
+    NoteHref(usize),
+    /// The `href` back from footnote `n` to its reference number `m`.
+    NoteBack(usize, usize),
+    /// The id of block number `n`, as the value of `id`.
+    BlockId(usize),
+    /// The quote recorded from the blockquote number `n`, drawn in place.
+    Spoken(usize),
+}
+
+/// What a link leads to, as written.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Target {
+    /// An entry or view, without the `@`: `army-size`, `term:backstop`, `other-briefing/id`, `timeline`.
+    Entry {
+        /// The id.
+        id: String,
+        /// The anchor behind `#`, without it.
+        fragment: Option<String>,
+    },
+    /// A file of the site, as a path from the site root (`content/about.md`), resolved from where it was written.
+    File {
+        /// The path.
+        path: String,
+        /// The anchor behind `#`, without it.
+        fragment: Option<String>,
+    },
+    /// An anchor of the same body.
+    Here {
+        /// The anchor, without `#`.
+        fragment: String,
+    },
+}
+
+/// One source of a citation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Citation {
+    /// The id of the source, without `@`.
+    pub source: String,
+    /// The place in it: `para 12`.
+    pub place: Option<String>,
+    /// Who says so: `own voice`, `on record`.
+    pub basis: Option<String>,
+}
+
+/// One heading.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heading {
+    /// 1 to 6, as written.
+    pub level: u8,
+    /// The id: written as `{#id}` or made from the text; unique within the body.
+    pub id: String,
+    /// The text, without markup.
+    pub text: String,
+    /// The text as HTML, without links.
+    pub html: String,
+    /// Where it stands in `Body::html`, tags included.
+    pub range: Range<usize>,
+    /// Where it stands in the file.
+    pub source: Range<usize>,
+}
+
+/// The lead, or what stands under one second-level heading (or first-level, where a body has only those).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// Which of the five parts it is, if one.
+    pub slot: Option<Slot>,
+    /// The index of its heading; the lead has none.
+    pub heading: Option<usize>,
+    /// Its range of `Body::html`, heading included.
+    pub range: Range<usize>,
+    /// Whether anything stands under the heading.
+    pub is_empty: bool,
+}
+
+/// The five parts of a briefing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Slot {
+    /// Before the first heading.
+    Lead,
+    /// Why it matters.
+    Why,
+    /// What is known.
+    Know,
+    /// What people say.
+    Say,
+    /// What happens next.
+    Next,
+}
+
+/// A paragraph or list item.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Block {
+    /// The byte of `Body::html` where its tag begins.
+    pub at: usize,
+    /// The byte of the file where it begins.
+    pub source: usize,
+    /// The first 8 hexadecimal digits of the BLAKE3 of its folded text: what its anchor is made of.
+    pub hash: String,
+}
+
+/// A blockquote whose last line says who spoke.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SpokenQuote {
+    /// The words, without markup, paragraphs joined by a blank line.
+    pub text: String,
+    /// Who spoke: an id (written with `@`), or a name.
+    pub by: String,
+    /// Whether `by` was written as an id.
+    pub by_id: bool,
+    /// Where it stands in the file.
+    pub source: Range<usize>,
+}

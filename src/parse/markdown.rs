@@ -1,0 +1,1 @@
+//! Markdown to `Body`: the dialect of briefings over `pulldown-cmark`'s events.

@@ -1,0 +1,127 @@
+//! `Sources`: everything that is read, as one immutable value.
+//!
+//! Invariant: no other stage sees the disk, the clock or the environment.
+
+mod decode;
+pub mod disk;
+pub mod fixture;
+
+pub use decode::{Decoded, TextProblem, decode};
+
+use crate::base::Diagnostic;
+use jiff::civil;
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// One text file, as read.
+#[derive(Debug, Clone)]
+pub struct SourceFile {
+    /// The path from the site root, with `/` between names: `content/_index.md`.
+    pub path: Arc<str>,
+    /// The text, without byte order mark and with `\n` line ends.
+    pub text: Arc<str>,
+    /// What had to be mended or could not be read.
+    pub decoded: Decoded,
+    /// The fingerprint of the bytes as read.
+    pub hash: blake3::Hash,
+}
+
+/// A file that is copied, not read: an image, a download, a theme asset.
+#[derive(Debug, Clone)]
+pub enum AssetData {
+    /// On disk, with its size in bytes.
+    Disk(PathBuf, u64),
+    /// In memory: the embedded theme, fixtures.
+    Memory(Arc<[u8]>),
+}
+
+/// What the user asked for, beside the files.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Options {
+    /// Drafts and entries of a later date are shown.
+    pub drafts: bool,
+    /// Replaces `base_url` of the settings.
+    pub base_url: Option<String>,
+    /// Links are relative and name `index.html`.
+    pub relative: bool,
+    /// A preview: drafts shown, `noindex`, a band on each page.
+    pub preview: bool,
+}
+
+/// The whole input.
+#[derive(Debug, Clone)]
+pub struct Sources {
+    /// Text files below `content/` by path: Markdown and YAML.
+    pub files: BTreeMap<Arc<str>, SourceFile>,
+    /// Templates of the site by path below `templates/`.
+    pub templates: BTreeMap<Arc<str>, SourceFile>,
+    /// Other files below `content/` by path from the site root.
+    pub assets: BTreeMap<Arc<str>, AssetData>,
+    /// Files below `static/` by path below it.
+    pub statics: BTreeMap<Arc<str>, AssetData>,
+    /// Today, or the date given by `--as-of`: decides what is overdue, stale, current or embargoed.
+    pub as_of: civil::Date,
+    /// What the user asked for.
+    pub options: Options,
+    /// What could not be read.
+    pub report: Vec<Diagnostic>,
+}
+
+impl Sources {
+    /// An empty site as of a date.
+    pub fn empty(as_of: civil::Date) -> Sources {
+        Sources {
+            files: BTreeMap::new(),
+            templates: BTreeMap::new(),
+            assets: BTreeMap::new(),
+            statics: BTreeMap::new(),
+            as_of,
+            options: Options::default(),
+            report: Vec::new(),
+        }
+    }
+
+    /// Adds or replaces a text file by its path from the site root.
+    pub fn insert(&mut self, path: &str, bytes: &[u8]) {
+        let file = SourceFile::new(path, bytes);
+        match path.strip_prefix("templates/") {
+            Some(name) => self.templates.insert(name.into(), file),
+            None => self.files.insert(Arc::clone(&file.path), file),
+        };
+    }
+
+    /// The text of a file that a diagnostic names.
+    pub fn text(&self, path: &str) -> Option<&Arc<str>> {
+        match path.strip_prefix("templates/") {
+            Some(name) => self.templates.get(name).map(|file| &file.text),
+            None => self.files.get(path).map(|file| &file.text),
+        }
+    }
+}
+
+impl SourceFile {
+    /// The file at `path` with these bytes.
+    pub fn new(path: &str, bytes: &[u8]) -> SourceFile {
+        let (text, decoded) = decode(bytes);
+        SourceFile { path: path.into(), text: text.into(), decoded, hash: blake3::hash(bytes) }
+    }
+}
+
+impl AssetData {
+    /// The size in bytes.
+    pub fn len(&self) -> u64 {
+        match self {
+            AssetData::Disk(_, len) => *len,
+            AssetData::Memory(bytes) => bytes.len() as u64,
+        }
+    }
+
+    /// The bytes.
+    pub fn read(&self) -> std::io::Result<Arc<[u8]>> {
+        match self {
+            AssetData::Disk(path, _) => disk::read_regular(path).map(Into::into),
+            AssetData::Memory(bytes) => Ok(Arc::clone(bytes)),
+        }
+    }
+}
