@@ -4,6 +4,7 @@ mod base;
 mod kinds;
 mod parse;
 mod publish;
+mod settings;
 mod source;
 mod yaml;
 

@@ -1,0 +1,205 @@
+//! `content/site.yaml`: the settings of a site, typed, with their defaults spelled out.
+
+mod rules;
+mod vocabulary;
+
+pub use rules::RULES;
+pub use vocabulary::{RUNGS, Term, Vocabularies, Vocabulary};
+
+use crate::base::{At, Date, Diagnostic, Text};
+use crate::source::Sources;
+use crate::yaml::{self, Limits};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// The file of the settings.
+pub const FILE: &str = "content/site.yaml";
+
+/// The settings as written.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Settings {
+    /// The name of the site.
+    pub title: Option<Text>,
+    /// One sentence about the site.
+    pub description: Option<Text>,
+    /// Where the site will stand: `https://example.org/` or with a path.
+    pub base_url: Option<Text>,
+    /// The language of a site that has one; `en` where absent.
+    pub language: Option<Text>,
+    /// The languages of a site that has several; the first stands at the root.
+    pub languages: Vec<Text>,
+    /// The time zone that clock times are shown in.
+    pub tz: Option<Text>,
+    /// Who publishes the site.
+    pub publisher: Option<Text>,
+    /// The brand colour.
+    pub brand: Option<Text>,
+    /// The logo, a file below `static/`.
+    pub logo: Option<Text>,
+    /// The icon, a file below `static/`.
+    pub icon: Option<Text>,
+    /// Links beside the doors of a briefing.
+    pub menu: Vec<MenuItem>,
+    /// A line at the foot of each page.
+    pub footer: Option<Text>,
+    /// Where readers report an error: an address or a mail address.
+    pub contact: Option<Text>,
+    /// On what terms the site may be used.
+    pub licence: Option<Text>,
+    /// Fonts: `embedded` or `system`.
+    pub fonts: Option<Text>,
+    /// Which preset of vocabularies the site speaks.
+    pub vocabulary: Option<Text>,
+    /// Words relabelled, defined or added, by vocabulary.
+    pub vocabularies: BTreeMap<String, BTreeMap<String, WordSettings>>,
+    /// The hosts that the site is prepared for.
+    pub hosts: Vec<Text>,
+    /// Findings that are known and stand.
+    pub accept: Vec<Accept>,
+    /// How Markdown is read.
+    pub markup: Markup,
+    /// Whether the texts below `held/` may be kept in git.
+    pub held_in_git: bool,
+    /// Sources of the content security policy beside our own.
+    pub csp_extra: Option<Text>,
+    /// How long briefings stay fresh: `14d`.
+    pub stale_after: Option<Text>,
+    /// Keys of the author's own.
+    pub extra: BTreeMap<String, serde_yaml::Value>,
+}
+
+/// One link of the menu.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct MenuItem {
+    /// The words.
+    pub title: Text,
+    /// Where it leads: `@about.md`, `@/about.md` or a web address.
+    pub to: Text,
+}
+
+/// One word of a vocabulary, relabelled.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct WordSettings {
+    /// How readers see it.
+    pub label: Option<Text>,
+    /// What it means.
+    pub definition: Option<Text>,
+    /// The rung of the ladder it stands on, for a status.
+    pub rung: Option<Text>,
+}
+
+/// A finding that is known and stands.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Accept {
+    /// The rule, by name, or a whole family: `source/*`.
+    pub rule: Option<Text>,
+    /// What it is accepted for: `all`, a file, or a field path or id within one.
+    pub scope: Option<Text>,
+    /// Why.
+    pub reason: Option<Text>,
+    /// Until when.
+    pub until: Option<Date>,
+}
+
+/// How Markdown is read.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Markup {
+    /// Raw HTML is passed through.
+    pub raw_html: bool,
+    /// Straight quotation marks, dashes and dots are set as a typesetter would.
+    pub smart_punctuation: bool,
+    /// Terms are linked at their first use on a page.
+    pub link_terms: bool,
+}
+
+impl Default for Markup {
+    fn default() -> Self {
+        Markup { raw_html: false, smart_punctuation: true, link_terms: false }
+    }
+}
+
+impl Settings {
+    /// The settings of a site, and what is wrong with them.
+    pub fn read(sources: &Sources) -> (Settings, Vec<Diagnostic>) {
+        let mut report = Vec::new();
+        let Some(file) = sources.files.get(FILE) else { return (Settings::default(), report) };
+        report.extend(yaml::text_problems(file));
+        let limits = Limits { bytes: 64 * 1024, ..Limits::default() };
+        let settings: Settings = yaml::read(&file.path, &file.text, 0..file.text.len(), limits, &mut report);
+        settings.check(&file.path, &mut report);
+        (settings, report)
+    }
+
+    /// The languages of the site, the default one first.
+    pub fn languages(&self) -> Vec<&str> {
+        match &*self.languages {
+            [] => vec![self.language.as_deref().unwrap_or("en")],
+            several => several.iter().map(Text::as_str).collect(),
+        }
+    }
+
+    /// The path below which the site stands, with `/` at both ends.
+    pub fn base_path(&self, replaced: Option<&str>) -> String {
+        let url = replaced.or(self.base_url.as_deref()).unwrap_or("/");
+        let path = match url.split_once("://") {
+            Some((_, rest)) => rest.find('/').map_or("", |at| &rest[at..]),
+            None => url,
+        };
+        let path = path.trim_matches('/');
+        if path.is_empty() { "/".to_owned() } else { format!("/{path}/") }
+    }
+
+    fn check(&self, file: &Arc<str>, report: &mut Vec<Diagnostic>) {
+        if let Some(url) = &self.base_url
+            && !(url.starts_with("https://") || url.starts_with("http://") || url.starts_with('/'))
+        {
+            report.push(
+                Diagnostic::new(
+                    &rules::BASE_URL,
+                    file,
+                    At::Value("base_url".into()),
+                    format!("`{url}` is not a web address"),
+                )
+                .help("write the address the site will have, as in `https://example.org/`"),
+            );
+        }
+        if let Some(tz) = &self.tz
+            && jiff::tz::TimeZone::get(tz).is_err()
+        {
+            report.push(
+                Diagnostic::new(
+                    &rules::ZONE,
+                    file,
+                    At::Value("tz".into()),
+                    format!("no time zone is called `{tz}`"),
+                )
+                .help("write it as in `Europe/Kyiv` or `America/New_York`"),
+            );
+        }
+        for (index, accept) in self.accept.iter().enumerate() {
+            for (field, missing) in [
+                ("rule", accept.rule.is_none()),
+                ("reason", accept.reason.is_none()),
+                ("until", accept.until.is_none()),
+            ] {
+                if missing {
+                    report.push(
+                        Diagnostic::new(
+                            &rules::ACCEPT,
+                            file,
+                            At::Value(format!("accept[{index}].{field}")),
+                            format!("an accepted finding has no `{field}`"),
+                        )
+                        .help("an accepted finding needs a rule, a reason and an end date"),
+                    );
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,30 @@
+//! Rules of the settings.
+
+use crate::base::Rule;
+use crate::rule;
+
+rule! {
+    /// `base_url` in `content/site.yaml` is the address the site will have. It is what canonical
+    /// addresses, the sitemap and feeds are made of, and its path is put before every link.
+    pub BASE_URL = "settings/base-url", Error;
+    bad "-- content/site.yaml --\nbase_url: example.org\n-- content/_index.md --\n---\ntitle: T\n---\n";
+    good "-- content/site.yaml --\nbase_url: https://example.org/\n-- content/_index.md --\n---\ntitle: T\n---\n";
+}
+
+rule! {
+    /// Clock times are shown in the zone named by `tz`, by its name in the IANA time zone database.
+    /// Abbreviations such as `ET` stand for different offsets in summer and winter and are not accepted.
+    pub ZONE = "settings/zone", Error;
+    bad "-- content/site.yaml --\ntz: ET\n-- content/_index.md --\n---\ntitle: T\n---\n";
+    good "-- content/site.yaml --\ntz: America/New_York\n-- content/_index.md --\n---\ntitle: T\n---\n";
+}
+
+rule! {
+    /// A finding can be accepted, with a reason and an end date. Without either it would be forgotten.
+    pub ACCEPT = "settings/accept", Error;
+    bad "-- content/site.yaml --\naccept:\n  - rule: page/orphan\n-- content/_index.md --\n---\ntitle: T\n---\n";
+    good "-- content/site.yaml --\naccept:\n  - rule: page/orphan\n    reason: linked from elsewhere\n    until: 2999-01-01\n-- content/_index.md --\n---\ntitle: T\n---\n";
+}
+
+/// The rules of this layer.
+pub const RULES: &[&Rule] = &[&BASE_URL, &ZONE, &ACCEPT];

@@ -1,0 +1,140 @@
+//! The words that may stand in `status`, `position`, `type` and their like: keys and order.
+//!
+//! Labels and definitions are words of the interface (`templates/i18n/`); a site relabels, defines or adds
+//! words in its settings. Keys never change.
+
+use super::Settings;
+use std::collections::BTreeMap;
+
+/// The four rungs of the ladder, lowest first.
+pub const RUNGS: &[&str] = &["on-the-table", "agreed-in-principle", "agreed", "in-force"];
+
+/// One vocabulary.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Vocabulary {
+    /// The words, in order.
+    pub words: Vec<Term>,
+}
+
+/// One word.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Term {
+    /// What authors write.
+    pub key: String,
+    /// How readers see it, where the site says so.
+    pub label: Option<String>,
+    /// What it means, where the site says so.
+    pub definition: Option<String>,
+    /// For a status: the index of its rung, if it stands on one.
+    pub rung: Option<usize>,
+}
+
+/// All vocabularies of a site, by name.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Vocabularies(BTreeMap<String, Vocabulary>);
+
+/// Name and words; a status is followed by `@` and the number of its rung.
+const WORDS: &[(&str, &str)] = &[
+    (
+        "status",
+        "not-reported floated@0 proposed@0 in-draft@0 under-debate@0 contested@0 agreed-in-principle@1 \
+         agreed@2 signed@2 in-force@3 dropped superseded",
+    ),
+    ("visibility", "public described partly-classified classified undisclosed"),
+    ("implementation", "not-started minimal intermediate full"),
+    ("position", "proposed-it supports supports-if undecided mixed opposes red-line"),
+    ("modality", "scheduled planned expected called-for may depends"),
+    ("step-state", "open done missed cancelled superseded"),
+    ("question-state", "open partly-answered answered moot"),
+    ("why-open", "source-says-unknown sources-conflict source-silent"),
+    ("qualifier", "exactly nearly about more-than less-than up-to at-least"),
+    ("integrity", "verified second-hand disputed misattributed withdrawn"),
+    ("severity", "major normal minor"),
+    ("basis", "text on-record relayed unnamed hedged own-voice editorial"),
+    ("vocabulary", "negotiation legislation"),
+    ("briefing-type", "explainer backgrounder tracker q-and-a"),
+    ("theme-type", "topic basket"),
+    ("document-type", "plan agreement guarantee annex draft law other"),
+    ("provision-type", "substantive procedural"),
+    ("quote-type", "full fragment paraphrase"),
+    ("person-type", "official expert witness other"),
+    ("party-type", "state group organisation body unnamed"),
+    ("source-type", "news official statement law social record transcript other"),
+    ("event-type", "talks statement attack decision publication background other"),
+    ("step-type", "talks decision vote signature deadline publication other"),
+    ("question-type", "content process consequence other"),
+    ("number-type", "count share amount date other"),
+    ("term-type", "word acronym name"),
+    ("update-type", "published update correction clarification note retraction reviewed minor"),
+    ("page-type", "page about policy"),
+];
+
+/// The statuses of the preset `legislation`.
+const LEGISLATION: &str = "not-reported announced@0 drafted@0 introduced@0 in-committee@0 in-debate@0 passed-one-chamber@1 \
+     passed@2 signed@2 in-force@3 withdrawn rejected repealed dropped superseded";
+
+impl Vocabularies {
+    /// The vocabularies of a site: the preset, with what the settings say.
+    pub fn of(settings: &Settings) -> Vocabularies {
+        let mut all = BTreeMap::new();
+        for (name, words) in WORDS {
+            let words = match (*name, settings.vocabulary.as_deref()) {
+                ("status", Some("legislation")) => LEGISLATION,
+                _ => words,
+            };
+            all.insert(
+                (*name).to_owned(),
+                Vocabulary { words: words.split_whitespace().map(term).collect() },
+            );
+        }
+        for (name, words) in &settings.vocabularies {
+            let vocabulary: &mut Vocabulary = all.entry(name.clone()).or_default();
+            for (key, word) in words {
+                let at = vocabulary.words.iter().position(|known| known.key == *key).unwrap_or_else(|| {
+                    vocabulary.words.push(term(key));
+                    vocabulary.words.len() - 1
+                });
+                let known = &mut vocabulary.words[at];
+                known.label = word.label.as_ref().map(|text| text.as_str().to_owned());
+                known.definition = word.definition.as_ref().map(|text| text.as_str().to_owned());
+                if let Some(rung) = word.rung.as_deref() {
+                    known.rung = RUNGS.iter().position(|name| *name == rung);
+                }
+            }
+        }
+        Vocabularies(all)
+    }
+
+    /// The vocabulary called `name`; empty where there is none.
+    pub fn get(&self, name: &str) -> Option<&Vocabulary> {
+        self.0.get(name)
+    }
+
+    /// The names of all vocabularies, with them.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &Vocabulary)> {
+        self.0.iter().map(|(name, vocabulary)| (name.as_str(), vocabulary))
+    }
+
+    /// Where `word` stands in the vocabulary `name`.
+    pub fn order(&self, name: &str, word: &str) -> usize {
+        self.get(name)
+            .and_then(|vocabulary| vocabulary.words.iter().position(|term| term.key == word))
+            .unwrap_or(usize::MAX)
+    }
+}
+
+impl Vocabulary {
+    /// The word with this key.
+    pub fn word(&self, key: &str) -> Option<&Term> {
+        self.words.iter().find(|term| term.key == key)
+    }
+}
+
+/// `key` or `key@rung`.
+fn term(written: &str) -> Term {
+    let (key, rung) = match written.split_once('@') {
+        Some((key, rung)) => (key, rung.parse().ok()),
+        None => (written, None),
+    };
+    Term { key: key.to_owned(), label: None, definition: None, rung }
+}
