@@ -2,6 +2,7 @@
 
 mod base;
 mod kinds;
+mod model;
 mod parse;
 mod publish;
 mod settings;

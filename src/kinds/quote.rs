@@ -31,6 +31,13 @@ record! {
     }
 }
 
+impl Quote {
+    /// A quote written as a blockquote.
+    pub fn spoken(text: &str, by: &str) -> Quote {
+        Quote { text: Some(text.into()), by: Some(by.into()), ..Quote::default() }
+    }
+}
+
 impl Record for Quote {
     record_basics!();
 
@@ -38,7 +45,7 @@ impl Record for Quote {
         if let Some(written) = &self.by
             && written.as_str() != "unknown"
         {
-            visit(Reference { role: "by", index: 0, written, accepts: Accepts::Actor });
+            visit(Reference { role: "by", index: 0, written, accepts: Accepts::Speaker });
         }
         if let Some(written) = &self.outlet {
             visit(Reference { role: "outlet", index: 0, written, accepts: Accepts::Source });

@@ -39,7 +39,9 @@ pub enum Accepts {
     Anything,
     /// An entry of the kind with this key, by id.
     Only(&'static str),
-    /// A person or party, by id or by name; an unknown name makes an entry of its own.
+    /// A person or party, by id or by name; an unknown name makes a person.
+    Speaker,
+    /// A party or person, by id or by name; an unknown name makes a party.
     Actor,
     /// A party, by id or by name.
     Party,

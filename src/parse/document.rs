@@ -255,13 +255,8 @@ impl Reading<'_> {
 
 /// The quote that a blockquote with a line of attribution is.
 fn spoken(quote: &super::SpokenQuote) -> Written {
-    let fields = crate::kinds::Quote {
-        text: Some(quote.text.as_str().into()),
-        by: Some(quote.by.as_str().into()),
-        ..Default::default()
-    };
     Written {
-        entry: Entry::new(Fields::Quote(Box::new(fields))),
+        entry: Entry::new(Fields::Quote(Box::new(crate::kinds::Quote::spoken(&quote.text, &quote.by)))),
         place: String::new(),
         range: Some(quote.source.clone()),
         file_id: None,

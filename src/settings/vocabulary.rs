@@ -41,7 +41,7 @@ const WORDS: &[(&str, &str)] = &[
          agreed@2 signed@2 in-force@3 dropped superseded",
     ),
     ("visibility", "public described partly-classified classified undisclosed"),
-    ("implementation", "not-started minimal intermediate full"),
+    ("implementation", "0 1 2 3"),
     ("position", "proposed-it supports supports-if undecided mixed opposes red-line"),
     ("modality", "scheduled planned expected called-for may depends"),
     ("step-state", "open done missed cancelled superseded"),

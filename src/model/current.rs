@@ -1,0 +1,85 @@
+//! What holds as of a date: the current status, wording and role; the date readers see.
+
+use super::{EntryNo, Model};
+use crate::base::{Date, Text, When};
+use crate::kinds::{Briefing, Instrument, Move, Person, Provision, Role, Update};
+
+/// Where a provision stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stand<'m> {
+    /// A word of the vocabulary `status`; `not-reported` where none is written.
+    pub status: &'m str,
+    /// Since when, where it is dated.
+    pub since: Option<&'m When>,
+}
+
+/// The status of what has none.
+const NOT_REPORTED: &str = "not-reported";
+
+impl Model {
+    /// Where a provision or document stands as of the model's date.
+    pub fn stand(&self, no: EntryNo) -> Stand<'_> {
+        let node = self.node(no);
+        if let Some(provision) = node.of::<Provision>() {
+            if let Some(step) = self.moves(provision).last()
+                && let Some(status) = self.status_by(provision, step)
+            {
+                return Stand { status, since: step.date.as_ref() };
+            }
+            return Stand { status: provision.status.as_deref().unwrap_or(NOT_REPORTED), since: None };
+        }
+        let written = node.of::<Instrument>().and_then(|document| document.status.as_deref());
+        Stand { status: written.unwrap_or(NOT_REPORTED), since: None }
+    }
+
+    /// The moves of a provision up to the model's date, in order of writing.
+    pub fn moves<'p>(&self, provision: &'p Provision) -> Vec<&'p Move> {
+        provision
+            .history
+            .iter()
+            .filter(|step| {
+                let day = step.date.as_ref().and_then(When::date).map(|date: Date| date.first_day());
+                day.is_none_or(|day| day <= self.setting.as_of)
+            })
+            .collect()
+    }
+
+    /// The status that holds after `step`: its own, or that of the last one before it that has one.
+    fn status_by<'p>(&self, provision: &'p Provision, step: &Move) -> Option<&'p str> {
+        let moves = self.moves(provision);
+        let until =
+            moves.iter().position(|other| std::ptr::eq(*other, step)).map_or(moves.len(), |at| at + 1);
+        moves[..until].iter().rev().find_map(|step| step.status.as_deref()).or(provision.status.as_deref())
+    }
+
+    /// The wording that holds as of the model's date.
+    pub fn wording<'p>(&self, provision: &'p Provision) -> Option<&'p Text> {
+        self.moves(provision).iter().rev().find_map(|step| step.text.as_ref())
+    }
+
+    /// The role a person had on a day: the first that had begun and not ended, else the first of all.
+    pub fn role_on<'p>(&self, person: &'p Person, day: Option<jiff::civil::Date>) -> Option<&'p Role> {
+        let day = day.unwrap_or(self.setting.as_of);
+        person
+            .roles
+            .iter()
+            .find(|role| {
+                role.from.is_none_or(|from| from.first_day() <= day)
+                    && role.to.is_none_or(|to| to.last_day() >= day)
+            })
+            .or(person.roles.first())
+    }
+
+    /// The date readers see: the latest of `reviewed` and the last update, review or correction. Never the clock.
+    pub fn as_of(&self, briefing: EntryNo) -> Option<Date> {
+        let reviewed = self.node(briefing).of::<Briefing>().and_then(|fields| fields.reviewed);
+        let updates = self
+            .list::<Update>(Some(briefing))
+            .filter(|(_, node, _)| {
+                matches!(node.common().type_.as_deref(), Some("reviewed" | "update" | "correction"))
+            })
+            .filter_map(|(_, _, update)| update.at.as_ref().and_then(When::date))
+            .filter(|date| date.first_day() <= self.setting.as_of);
+        updates.chain(reviewed).max_by_key(|date| (date.first_day(), date.order()))
+    }
+}

@@ -1,0 +1,206 @@
+//! `Model`: the typed entries of a site in one language, linked both ways.
+//!
+//! Invariant: a model is complete and read-only once made, and everything in it iterates in a stated order:
+//! shared entries first, then briefings by path; within one, by file and by place in the file.
+
+mod current;
+mod evidence;
+mod gather;
+mod goals;
+mod index;
+mod names;
+mod resolve;
+mod rules;
+
+pub use current::Stand;
+pub use evidence::{Basis, Proof};
+pub use goals::{Goal, VIEW_NAMES};
+pub use names::folded_name;
+pub use resolve::resolve;
+pub use rules::RULES;
+
+use crate::base::{At, Diagnostic, Id, Text};
+use crate::kinds::{Common, Entry, Kind, OfKind};
+use crate::parse::{Document, Written};
+use crate::settings::{Settings, Vocabularies};
+use crate::source::Options;
+use jiff::civil;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// The number of an entry in its model.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EntryNo(pub u32);
+
+/// The briefing an entry belongs to; `None` for what all briefings share.
+pub type Scope = Option<EntryNo>;
+
+/// What a model is made from beside documents.
+#[derive(Debug, Clone)]
+pub struct Setting {
+    /// The settings of the site.
+    pub settings: Arc<Settings>,
+    /// The words that may be used.
+    pub vocabularies: Arc<Vocabularies>,
+    /// Today, or `--as-of`.
+    pub as_of: civil::Date,
+    /// What the user asked for.
+    pub options: Options,
+    /// The language of this edition.
+    pub language: String,
+    /// Whether it is the site's default language.
+    pub is_default: bool,
+}
+
+/// One link from an entry to another, made in front matter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// The field, `[]` standing for the index.
+    pub role: &'static str,
+    /// Which one of the role's list.
+    pub index: usize,
+    /// Where it leads.
+    pub to: EntryNo,
+}
+
+/// One entry of the model.
+#[derive(Debug, Clone)]
+pub struct Node {
+    /// The file it is written in; stubs carry the file that mentions them first.
+    pub file: Arc<str>,
+    /// The file its text is written in: a translation's, where there is one.
+    pub body_file: Arc<str>,
+    /// What is written.
+    pub written: Arc<Written>,
+    /// The briefing it belongs to.
+    pub scope: Scope,
+    /// Its id.
+    pub id: Id,
+    /// Whether the id is written down or is the file's name, rather than derived.
+    pub pinned: bool,
+    /// Whether it was made from a name that nothing describes.
+    pub stub: bool,
+    /// Its title.
+    pub title: Text,
+    /// Its links to other entries, in order of field.
+    pub links: Vec<Link>,
+    /// The links of other entries to it: who, and by which field.
+    pub linked_from: Vec<(EntryNo, &'static str)>,
+    /// What it rests on.
+    pub proofs: Vec<Proof>,
+    /// What the holes of its body lead to, one for each hole.
+    pub goals: Vec<Goal>,
+}
+
+/// A site in one language.
+#[derive(Debug, Clone)]
+pub struct Model {
+    /// What it was made from beside documents.
+    pub setting: Setting,
+    /// The documents it was made from, by path.
+    pub documents: Vec<Arc<Document>>,
+    entries: Vec<Node>,
+    by_kind: BTreeMap<(Scope, Kind), Vec<EntryNo>>,
+    briefings: Vec<EntryNo>,
+    report: Vec<Diagnostic>,
+}
+
+impl Node {
+    /// The entry as written.
+    pub fn entry(&self) -> &Entry {
+        &self.written.entry
+    }
+
+    /// What every kind has.
+    pub fn common(&self) -> &Common {
+        &self.written.entry.common
+    }
+
+    /// Which kind it is.
+    pub fn kind(&self) -> Kind {
+        self.written.entry.kind()
+    }
+
+    /// Its fields, if it is of the kind asked for.
+    pub fn of<T: OfKind>(&self) -> Option<&T> {
+        T::of(&self.written.entry.fields)
+    }
+
+    /// Whether it has a text of its own.
+    pub fn has_body(&self) -> bool {
+        !self.written.body.html.trim().is_empty() || !self.written.body.holes.is_empty()
+    }
+
+    /// Where its field stands.
+    pub fn at(&self, field: &str) -> At {
+        self.written.at(field)
+    }
+
+    /// Where the link written in `role` at `index` leads.
+    pub fn link(&self, role: &str, index: usize) -> Option<EntryNo> {
+        self.links.iter().find(|link| link.role == role && link.index == index).map(|link| link.to)
+    }
+
+    /// Where all links written in `role` lead, in order.
+    pub fn links_in<'a>(&'a self, role: &'a str) -> impl Iterator<Item = EntryNo> + 'a {
+        self.links.iter().filter(move |link| link.role == role).map(|link| link.to)
+    }
+
+    /// A finding about one of its fields.
+    pub fn finding(
+        &self,
+        rule: &'static crate::base::Rule,
+        field: &str,
+        message: impl Into<String>,
+    ) -> Diagnostic {
+        Diagnostic::new(rule, &self.file, self.at(field), message)
+    }
+}
+
+impl Model {
+    /// The entry with this number.
+    pub fn node(&self, no: EntryNo) -> &Node {
+        &self.entries[no.0 as usize]
+    }
+
+    /// Every entry with its number, in order.
+    pub fn nodes(&self) -> impl Iterator<Item = (EntryNo, &Node)> {
+        (0..).map(EntryNo).zip(&self.entries)
+    }
+
+    /// Every entry of one kind, in order.
+    pub fn all<'m, T: OfKind + 'm>(&'m self) -> impl Iterator<Item = (EntryNo, &'m Node, &'m T)> {
+        self.nodes().filter_map(|(no, node)| node.of::<T>().map(|fields| (no, node, fields)))
+    }
+
+    /// The entries of `kind` that belong to `scope`, in order.
+    pub fn of_kind(&self, scope: Scope, kind: Kind) -> &[EntryNo] {
+        self.by_kind.get(&(scope, kind)).map_or(&[], Vec::as_slice)
+    }
+
+    /// The entries of one kind in `scope`, with their fields.
+    pub fn list<'m, T: OfKind + 'm>(
+        &'m self,
+        scope: Scope,
+    ) -> impl Iterator<Item = (EntryNo, &'m Node, &'m T)> {
+        self.of_kind(scope, T::KIND).iter().filter_map(|no| {
+            let node = self.node(*no);
+            node.of::<T>().map(|fields| (*no, node, fields))
+        })
+    }
+
+    /// The briefings of the site, by path.
+    pub fn briefings(&self) -> &[EntryNo] {
+        &self.briefings
+    }
+
+    /// What was found wrong while linking.
+    pub fn report(&self) -> &[Diagnostic] {
+        &self.report
+    }
+
+    /// The numbers of entries that link to `no` in the field `role`.
+    pub fn linked_by<'a>(&'a self, no: EntryNo, role: &'a str) -> impl Iterator<Item = EntryNo> + 'a {
+        self.node(no).linked_from.iter().filter(move |(_, by)| *by == role).map(|(from, _)| *from)
+    }
+}

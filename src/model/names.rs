@@ -1,0 +1,56 @@
+//! Names of people, parties and sources: how they are compared, and what a name that nothing describes makes.
+
+use crate::base::Text;
+use crate::kinds::{Entry, Fields, Kind, Party, Person, Record as _, Source};
+use unicode_normalization::UnicodeNormalization as _;
+
+/// A name as names are compared: NFC, lower case, one space between words, marks of quotation folded.
+pub fn folded_name(name: &str) -> String {
+    let name: String = name.nfc().flat_map(char::to_lowercase).collect();
+    let words: Vec<&str> = name.split_whitespace().collect();
+    words.join(" ").replace(['’', 'ʼ', '`'], "'")
+}
+
+/// A written name taken apart: `Steve Witkoff, U.S. envoy` is a name and a role.
+pub fn name_and_role(written: &str) -> (&str, Option<&str>) {
+    match written.split_once(',') {
+        Some((name, role)) if !role.trim().is_empty() => (name.trim(), Some(role.trim())),
+        _ => (written.trim().trim_end_matches(','), None),
+    }
+}
+
+/// Whether a reference is written as an id: all lower case, words joined by hyphens.
+pub fn is_id_like(written: &str) -> bool {
+    let bare = written.rsplit(['/', ':']).next().unwrap_or(written);
+    !written.contains(char::is_whitespace) && !bare.contains('.') && crate::base::Id::new(bare).is_some()
+}
+
+/// The entry that a name makes which nothing describes.
+pub fn stub(kind: Kind, written: &str, is_unnamed: bool) -> Entry {
+    let (name, role) = name_and_role(written);
+    let mut entry = Entry::new(match kind {
+        Kind::Person => Fields::Person(Box::new(person(role))),
+        Kind::Source => Fields::Source(Box::default()),
+        _ => Fields::Party(Box::default()),
+    });
+    entry.common.title = Some(Text::from(name));
+    if is_unnamed {
+        entry.common.type_ = Some("unnamed".into());
+    }
+    if kind == Kind::Source && name.contains("://") {
+        entry.fields = Fields::Source(Box::new(Source { url: Some(name.into()), ..blank_source() }));
+    }
+    entry
+}
+
+fn person(role: Option<&str>) -> Person {
+    let mut person = Person::default();
+    if let Some(role) = role {
+        person.roles.push(crate::kinds::Role { title: Some(role.into()), ..Default::default() });
+    }
+    person
+}
+
+fn blank_source() -> Source {
+    Source::default()
+}

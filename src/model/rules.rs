@@ -1,0 +1,114 @@
+//! Rules of linking: ids, references, names, evidence, translations.
+
+use crate::base::Rule;
+use crate::rule;
+
+rule! {
+    /// A reference names an entry by its id: `@army-size` in a text, `about: [army-size]` in front
+    /// matter. It is looked up in the entry's own briefing, then among the entries that all briefings
+    /// share; `other-briefing/id` reaches across. Every reference must lead somewhere.
+    pub DANGLING = "ref/dangling", Error;
+    bad "---\nkind: briefing\ntitle: T\nterms:\n  - {id: backstop, term: Backstop, definition: A second line.}\n---\nSee [it](@backstopp).\n";
+    good "---\nkind: briefing\ntitle: T\nterms:\n  - {id: backstop, term: Backstop, definition: A second line.}\n---\nSee [it](@backstop).\n";
+}
+
+rule! {
+    /// A draft is not published, and so nothing published may lead to it. `--drafts` shows both.
+    pub DRAFT = "ref/draft", Error;
+    bad "---\nkind: briefing\ntitle: T\nterms:\n  - {id: backstop, term: Backstop, definition: A second line., draft: true}\n---\nSee [it](@backstop).\n";
+    good "---\nkind: briefing\ntitle: T\nterms:\n  - {id: backstop, term: Backstop, definition: A second line.}\n---\nSee [it](@backstop).\n";
+}
+
+rule! {
+    /// Some fields lead to entries of one kind only: `document` to a document, `theme` to a theme.
+    pub WRONG_KIND = "ref/kind", Error;
+    bad "---\nkind: briefing\ntitle: T\nthemes:\n  - {id: forces, title: Forces}\nevents:\n  - {id: talks, title: Talks, evidence: 'https://example.org/a'}\nnext:\n  - {id: s, title: S, completed_by: forces, evidence: 'https://example.org/a'}\n---\n[s](@s)\n";
+    good "---\nkind: briefing\ntitle: T\nthemes:\n  - {id: forces, title: Forces}\nevents:\n  - {id: talks, title: Talks, evidence: 'https://example.org/a'}\nnext:\n  - {id: s, title: S, completed_by: talks, evidence: 'https://example.org/a'}\n---\n[s](@s)\n";
+}
+
+rule! {
+    /// Entries of different kinds may have the same id. Where a reference could mean several of them,
+    /// the kind is put before the id: `@term:backstop`.
+    pub AMBIGUOUS = "ref/ambiguous", Error;
+    bad "---\nkind: briefing\ntitle: T\nterms:\n  - {id: talks, term: Talks, definition: Meetings.}\nthemes:\n  - {id: talks, title: Talks}\n---\nSee [it](@talks).\n";
+    good "---\nkind: briefing\ntitle: T\nterms:\n  - {id: talks, term: Talks, definition: Meetings.}\nthemes:\n  - {id: talks, title: Talks}\n---\nSee [it](@term:talks).\n";
+}
+
+rule! {
+    /// A link to a file names a Markdown file of the site: `about.md`, `../x.md`, or `@/about.md` from
+    /// the folder `content`.
+    pub LINK_FILE = "link/file", Error;
+    bad "-- content/_index.md --\n---\ntitle: T\n---\n[About](abuot.md)\n-- content/about.md --\n---\ntitle: About\n---\nWords.\n";
+    good "-- content/_index.md --\n---\ntitle: T\n---\n[About](about.md)\n-- content/about.md --\n---\ntitle: About\n---\nWords.\n";
+}
+
+rule! {
+    /// An id is lower-case words and hyphens, in any script.
+    pub ID_FORM = "id/form", Error;
+    bad "---\nkind: briefing\ntitle: T\nterms:\n  - {id: Back stop, term: Backstop, definition: A second line.}\n---\n";
+    good "---\nkind: briefing\ntitle: T\nterms:\n  - {id: back-stop, term: Backstop, definition: A second line.}\n---\n";
+}
+
+rule! {
+    /// A field without which an entry says nothing: the title of a provision, the words and the speaker
+    /// of a quote, why a question is open.
+    pub MISSING_FIELD = "entry/missing-field", Error;
+    bad "---\nkind: briefing\ntitle: T\nquotes:\n  - {by: Ann Lee}\n---\n";
+    good "---\nkind: briefing\ntitle: T\nquotes:\n  - {by: Ann Lee, text: We will see.}\n---\n";
+}
+
+rule! {
+    /// Provisions, quotes, steps and their like belong to a briefing: they stand in its front matter, in
+    /// its `records.yaml`, or in folders beside its `_index.md`.
+    pub NO_BRIEFING = "entry/no-briefing", Error;
+    bad "-- content/_index.md --\n---\ntitle: T\n---\n-- content/records.yaml --\nterms:\n  - {term: Backstop, definition: A second line.}\n";
+    good "-- content/_index.md --\n---\nkind: briefing\ntitle: T\n---\n-- content/records.yaml --\nterms:\n  - {term: Backstop, definition: A second line.}\n";
+}
+
+rule! {
+    /// People, parties and sources may be given by name. A name within two letters of a known one is
+    /// most likely the known one misspelt.
+    pub NEAR_NAME = "name/near", Error;
+    bad "---\nkind: briefing\ntitle: T\npeople:\n  - {id: lee, name: Annabel Lee}\nquotes:\n  - {by: Anabel Lee, text: We will see.}\n---\n";
+    good "---\nkind: briefing\ntitle: T\npeople:\n  - {id: lee, name: Annabel Lee}\nquotes:\n  - {by: Annabel Lee, text: We will see.}\n---\n";
+}
+
+rule! {
+    /// A name that nothing describes makes an entry of its own, so that a quote can be written down in
+    /// half a minute. Say more when there is more to say.
+    pub STUB = "name/stub", Note;
+    bad "---\nkind: briefing\ntitle: T\nquotes:\n  - {by: Ann Lee, text: We will see.}\n---\n";
+    good "---\nkind: briefing\ntitle: T\npeople:\n  - {id: lee, name: Ann Lee}\nquotes:\n  - {by: Ann Lee, text: We will see.}\n---\n";
+}
+
+rule! {
+    /// Evidence stands in a source. Where it names none, the briefing's `default_source` is meant, or
+    /// its only source.
+    pub NO_SOURCE = "evidence/no-source", Error;
+    bad "---\nkind: briefing\ntitle: T\nprovisions:\n  - {id: a, title: A, status: proposed, evidence: some words}\n---\n";
+    good "---\nkind: briefing\ntitle: T\nsources:\n  - {id: plan, title: The plan}\nprovisions:\n  - {id: a, title: A, status: proposed, evidence: some words}\n---\n";
+}
+
+rule! {
+    /// A translation stands beside what it translates: `_index.uk.md` beside `_index.md`, and items of
+    /// `records.uk.yaml` have the ids of items of `records.yaml`. It carries only what is translated.
+    pub TRANSLATION = "language/unmatched", Error;
+    bad "-- content/site.yaml --\nlanguages: [en, uk]\n-- content/_index.md --\n---\nkind: briefing\ntitle: T\n---\n-- content/_index.uk.md --\n---\nkind: briefing\ntitle: Т\n---\n-- content/records.uk.yaml --\nterms:\n  - {id: backstop, term: Опора}\n";
+    good "-- content/site.yaml --\nlanguages: [en, uk]\n-- content/_index.md --\n---\nkind: briefing\ntitle: T\n---\n-- content/_index.uk.md --\n---\nkind: briefing\ntitle: Т\n---\n";
+}
+
+/// The rules of this layer.
+pub const RULES: &[&Rule] = &[
+    &DANGLING,
+    &DRAFT,
+    &WRONG_KIND,
+    &AMBIGUOUS,
+    &LINK_FILE,
+    &ID_FORM,
+    &MISSING_FIELD,
+    &NO_BRIEFING,
+    &NEAR_NAME,
+    &STUB,
+    &NO_SOURCE,
+    &TRANSLATION,
+];
