@@ -38,6 +38,13 @@ record! {
     }
 }
 
+impl Source {
+    /// The source at a web address of which nothing else is known.
+    pub fn at(url: &str) -> Source {
+        Source { url: Some(url.into()), ..Source::default() }
+    }
+}
+
 impl Record for Source {
     record_basics!();
 

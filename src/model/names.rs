@@ -1,7 +1,7 @@
 //! Names of people, parties and sources: how they are compared, and what a name that nothing describes makes.
 
 use crate::base::Text;
-use crate::kinds::{Entry, Fields, Kind, Party, Person, Record as _, Source};
+use crate::kinds::{Entry, Fields, Kind, Person, Source};
 use unicode_normalization::UnicodeNormalization as _;
 
 /// A name as names are compared: NFC, lower case, one space between words, marks of quotation folded.
@@ -38,7 +38,7 @@ pub fn stub(kind: Kind, written: &str, is_unnamed: bool) -> Entry {
         entry.common.type_ = Some("unnamed".into());
     }
     if kind == Kind::Source && name.contains("://") {
-        entry.fields = Fields::Source(Box::new(Source { url: Some(name.into()), ..blank_source() }));
+        entry.fields = Fields::Source(Box::new(Source::at(name)));
     }
     entry
 }
@@ -49,8 +49,4 @@ fn person(role: Option<&str>) -> Person {
         person.roles.push(crate::kinds::Role { title: Some(role.into()), ..Default::default() });
     }
     person
-}
-
-fn blank_source() -> Source {
-    Source::default()
 }
