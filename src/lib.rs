@@ -7,6 +7,7 @@ mod parse;
 mod publish;
 mod settings;
 mod source;
+mod views;
 mod yaml;
 
 pub use base::slug;

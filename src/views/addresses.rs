@@ -1,0 +1,186 @@
+//! The address of everything: briefings, lists, entries, views.
+
+use crate::base::Route;
+use crate::kinds::{Briefing, Kind, Page, Provision};
+use crate::model::{EntryNo, Goal, Model, Scope};
+use crate::parse::Role;
+use std::collections::BTreeMap;
+
+/// Where a link leads.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Destination {
+    /// The page.
+    pub route: Route,
+    /// The anchor on it.
+    pub fragment: Option<String>,
+}
+
+impl Destination {
+    /// A whole page.
+    pub fn page(route: Route) -> Destination {
+        Destination { route, fragment: None }
+    }
+}
+
+impl std::fmt::Display for Destination {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match &self.fragment {
+            Some(fragment) => write!(f, "{}#{fragment}", self.route),
+            None => write!(f, "{}", self.route),
+        }
+    }
+}
+
+impl serde::Serialize for Destination {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match &self.fragment {
+            Some(_) => serializer.collect_str(self),
+            None => serializer.serialize_str(self.route.as_str()),
+        }
+    }
+}
+
+/// The addresses of one edition.
+///
+/// Invariant: an address depends on ids and folders only, never on how an entry is written.
+pub struct Addresses {
+    root: Route,
+    mounts: BTreeMap<EntryNo, Route>,
+    own: Vec<Option<Route>>,
+}
+
+impl Addresses {
+    /// The addresses of this model.
+    pub fn of(model: &Model) -> Addresses {
+        let root = match model.setting.is_default {
+            true => Route::home(),
+            false => Route::home().directory(&model.setting.language),
+        };
+        let mut addresses = Addresses { mounts: mounts(model, &root), root, own: Vec::new() };
+        addresses.own = model.nodes().map(|(no, _)| addresses.own_page(model, no)).collect();
+        addresses
+    }
+
+    /// The root of the edition.
+    pub fn root(&self) -> &Route {
+        &self.root
+    }
+
+    /// Where a briefing, or what all share, is mounted.
+    pub fn mount(&self, scope: Scope) -> &Route {
+        scope.and_then(|no| self.mounts.get(&no)).unwrap_or(&self.root)
+    }
+
+    /// The page of a view below a mount.
+    pub fn view(&self, scope: Scope, name: &str) -> Route {
+        match name {
+            "overview" => self.mount(scope).clone(),
+            name => self.mount(scope).directory(name),
+        }
+    }
+
+    /// The page an entry has to itself, if it has one.
+    pub fn own(&self, no: EntryNo) -> Option<&Route> {
+        self.own[no.0 as usize].as_ref()
+    }
+
+    /// The permanent address of an entry in the list of its kind; its page, for what stands in no list.
+    pub fn anchor(&self, model: &Model, no: EntryNo) -> Destination {
+        let node = model.node(no);
+        let (list, fragment) = match node.kind().key() {
+            "briefings" | "pages" => {
+                return Destination::page(self.own(no).cloned().unwrap_or_else(|| self.root.clone()));
+            }
+            "themes" => ("provisions", format!("theme-{}", node.id)),
+            "events" => ("timeline", node.id.to_string()),
+            key => (key, node.id.to_string()),
+        };
+        Destination { route: self.view(node.scope, list), fragment: Some(fragment) }
+    }
+
+    /// Where a link to an entry leads: its own page, else its place in the list of its kind.
+    pub fn entry(&self, model: &Model, no: EntryNo) -> Destination {
+        match self.own(no) {
+            Some(route) => Destination::page(route.clone()),
+            None => self.anchor(model, no),
+        }
+    }
+
+    /// Where a goal leads as seen from a briefing.
+    pub fn goal(&self, model: &Model, scope: Scope, goal: &Goal) -> Option<Destination> {
+        match goal {
+            Goal::Entry(no, None) => Some(self.entry(model, *no)),
+            Goal::Entry(no, Some(fragment)) => {
+                let route = self.entry(model, *no).route;
+                Some(Destination { route, fragment: Some(fragment.clone()) })
+            }
+            Goal::View(name, fragment) => {
+                let scope = scope.or_else(|| model.briefings().first().copied());
+                Some(Destination { route: self.view(scope, name), fragment: fragment.clone() })
+            }
+            Goal::None | Goal::Sources(_) | Goal::Address(_) | Goal::Lost => None,
+        }
+    }
+
+    fn own_page(&self, model: &Model, no: EntryNo) -> Option<Route> {
+        let node = model.node(no);
+        if node.of::<Briefing>().is_some() {
+            return Some(self.mount(Some(no)).clone());
+        }
+        if let Some(page) = node.of::<Page>() {
+            return Some(self.plain_page(model, no, page));
+        }
+        let is_page = match node.kind() {
+            Kind::Provision => node.of::<Provision>().is_some(),
+            Kind::Theme | Kind::Update => false,
+            _ => node.has_body() || relations(model, no) >= 2,
+        };
+        is_page.then(|| self.mount(node.scope).directory(&format!("{}/{}", node.kind().key(), node.id)))
+    }
+
+    /// A plain page keeps the place of its file; `slug` replaces its name.
+    fn plain_page(&self, model: &Model, no: EntryNo, page: &Page) -> Route {
+        let node = model.node(no);
+        let path = node.file.strip_prefix("content/").unwrap_or(&node.file);
+        let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+        let name = name.strip_suffix(".md").unwrap_or(name);
+        let folder = if folder.is_empty() { self.root.clone() } else { self.root.directory(folder) };
+        match (name, &page.slug) {
+            ("_index", _) => folder,
+            (_, Some(slug)) => folder.directory(&crate::base::slug(slug)),
+            (name, None) => folder.directory(&crate::base::slug(name)),
+        }
+    }
+}
+
+/// How many other entries bear on an entry, sources of evidence aside.
+fn relations(model: &Model, no: EntryNo) -> usize {
+    let node = model.node(no);
+    let mut related: Vec<EntryNo> = node
+        .linked_from
+        .iter()
+        .filter(|(from, _)| !matches!(model.node(*from).kind(), Kind::Page | Kind::Briefing))
+        .map(|(from, _)| *from)
+        .collect();
+    related.extend(node.links_in("about[]"));
+    related.sort_unstable();
+    related.dedup();
+    related.len()
+}
+
+/// Where each briefing is mounted: its `path`, else its folder.
+fn mounts(model: &Model, root: &Route) -> BTreeMap<EntryNo, Route> {
+    let folders: BTreeMap<&str, &str> = model
+        .documents
+        .iter()
+        .filter(|document| document.seat.role == Role::Index)
+        .map(|document| (&*document.path, document.seat.folder.as_str()))
+        .collect();
+    let mount = |no: EntryNo| {
+        let node = model.node(no);
+        let path = node.of::<Briefing>().and_then(|briefing| briefing.path.as_deref());
+        let folder = path.unwrap_or_else(|| folders.get(&*node.file).copied().unwrap_or(""));
+        if folder.trim_matches('/').is_empty() { root.clone() } else { root.directory(folder) }
+    };
+    model.briefings().iter().map(|no| (*no, mount(*no))).collect()
+}

@@ -1,0 +1,161 @@
+//! Cards: what an entry looks like in a list, in an embed, beside what it bears on. One per kind.
+
+mod actors;
+mod known;
+mod provision;
+mod quote;
+mod records;
+mod timely;
+
+pub use actors::{PartyCard, PersonCard};
+pub use known::{NumberCard, QuestionCard, TermCard};
+pub use provision::{DocumentCard, PositionView, ProvisionCard, RungView};
+pub use quote::{QuoteCard, quote_title};
+pub use records::{BriefingCard, SourceCard, ThemeCard};
+pub use timely::{EventCard, StepCard, UpdateCard, step_group};
+
+use super::scene::{EvidenceView, Label, LinkTo, Scene};
+use super::{Destination, Passage};
+use crate::kinds::Kind;
+use crate::model::EntryNo;
+use serde::Serialize;
+
+/// The card of one entry: `entry` is what every kind has, `kind` says which of the cards it is.
+#[derive(Debug, Clone, Serialize)]
+#[serde(untagged)]
+pub enum Card {
+    /// A provision.
+    Provision(Box<ProvisionCard>),
+    /// A document.
+    Document(Box<DocumentCard>),
+    /// A quote.
+    Quote(Box<QuoteCard>),
+    /// A person.
+    Person(Box<PersonCard>),
+    /// A party.
+    Party(Box<PartyCard>),
+    /// A source.
+    Source(Box<SourceCard>),
+    /// An event.
+    Event(Box<EventCard>),
+    /// A step.
+    Step(Box<StepCard>),
+    /// A question.
+    Question(Box<QuestionCard>),
+    /// A number.
+    Number(Box<NumberCard>),
+    /// A term.
+    Term(Box<TermCard>),
+    /// An update.
+    Update(Box<UpdateCard>),
+    /// A theme.
+    Theme(Box<ThemeCard>),
+    /// A briefing.
+    Briefing(Box<BriefingCard>),
+    /// A plain page.
+    Page(Box<EntryView>),
+}
+
+/// How each kind's card is made; the one place where kinds meet cards.
+type Make = fn(&Scene<'_>, EntryNo) -> Option<Card>;
+const CARDS: &[(Kind, Make)] = &[
+    (Kind::Provision, provision::provision),
+    (Kind::Document, provision::document),
+    (Kind::Quote, quote::quote),
+    (Kind::Person, actors::person),
+    (Kind::Party, actors::party),
+    (Kind::Source, records::source),
+    (Kind::Event, timely::event),
+    (Kind::Step, timely::step),
+    (Kind::Question, known::question),
+    (Kind::Number, known::number),
+    (Kind::Term, known::term),
+    (Kind::Update, timely::update),
+    (Kind::Theme, records::theme),
+    (Kind::Briefing, records::briefing),
+];
+
+/// The card of an entry.
+pub fn card(scene: &Scene<'_>, no: EntryNo) -> Card {
+    let kind = scene.node(no).kind();
+    CARDS
+        .iter()
+        .find(|(known, _)| *known == kind)
+        .and_then(|(_, make)| make(scene, no))
+        .unwrap_or_else(|| Card::Page(Box::new(entry(scene, no))))
+}
+
+/// The cards of several entries.
+pub fn cards(scene: &Scene<'_>, numbers: impl IntoIterator<Item = EntryNo>) -> Vec<Card> {
+    numbers.into_iter().map(|no| card(scene, no)).collect()
+}
+
+/// What the card of every kind has.
+#[derive(Debug, Clone, Serialize)]
+pub struct EntryView {
+    /// The word for the kind: `provision`.
+    pub kind: &'static str,
+    /// The anchor in the list of its kind.
+    pub id: String,
+    /// The title.
+    pub title: String,
+    /// Where a link to it leads.
+    pub to: Destination,
+    /// Its permanent address in the list of its kind.
+    pub anchor: Destination,
+    /// Whether it has a page of its own.
+    pub has_page: bool,
+    /// Its subtype.
+    #[serde(rename = "type")]
+    pub type_: Option<Label>,
+    /// One or two sentences.
+    pub summary: Option<String>,
+    /// Who says so: the strongest of its evidence.
+    pub basis: Option<Label>,
+    /// What it rests on.
+    pub evidence: Vec<EvidenceView>,
+    /// What it bears on.
+    pub about: Vec<LinkTo>,
+    /// Keys of the author's own.
+    pub extra: crate::kinds::Extra,
+    /// Whether it is a draft that only a preview shows.
+    pub is_draft: bool,
+}
+
+/// What every kind has, of one entry.
+pub fn entry(scene: &Scene<'_>, no: EntryNo) -> EntryView {
+    let node = scene.node(no);
+    let common = node.common();
+    let kind = node.kind();
+    EntryView {
+        kind: kind.singular(),
+        id: scene.addresses.anchor(scene.model, no).fragment.unwrap_or_else(|| node.id.to_string()),
+        title: scene.title(no),
+        to: scene.addresses.entry(scene.model, no),
+        anchor: scene.addresses.anchor(scene.model, no),
+        has_page: scene.addresses.own(no).is_some(),
+        type_: scene.word_of(&kind.type_vocabulary(), common.type_.as_ref()),
+        summary: common.summary.as_ref().map(ToString::to_string),
+        basis: scene.model.basis(no, "evidence", None).map(|basis| scene.basis(basis)),
+        evidence: node
+            .proofs
+            .iter()
+            .filter(|proof| proof.role == "evidence")
+            .map(|proof| scene.evidence(proof))
+            .collect(),
+        about: scene.links(node.links_in("about[]")),
+        extra: common.extra.clone(),
+        is_draft: common.draft,
+    }
+}
+
+/// The text of an entry that has no page of its own, for its card.
+fn text(scene: &Scene<'_>, no: EntryNo) -> Option<String> {
+    let node = scene.node(no);
+    if scene.addresses.own(no).is_some() || !node.has_body() {
+        return None;
+    }
+    let range = 0..node.written.body.html.len();
+    let passage = Passage { entry: no, range, deeper: 2, prefix: format!("{}-", node.id) };
+    Some(scene.prose.draw(scene, &passage))
+}

@@ -1,0 +1,100 @@
+//! The card of a quote: the words, who spoke, and how they reached us.
+
+use super::{Card, EntryView, entry};
+use crate::kinds::{Person, Quote};
+use crate::model::EntryNo;
+use crate::views::scene::{Label, LinkTo, Scene};
+use crate::views::words::Moment;
+use serde::Serialize;
+
+/// A quote in a list.
+#[derive(Debug, Clone, Serialize)]
+pub struct QuoteCard {
+    /// What every kind has.
+    pub entry: EntryView,
+    /// `full`, `fragment` or `paraphrase`.
+    pub form: &'static str,
+    /// The words.
+    pub text: String,
+    /// Who spoke; absent where the source does not say.
+    pub speaker: Option<LinkTo>,
+    /// What they were when they spoke, as the source words it.
+    pub role: Option<String>,
+    /// When it was said.
+    pub when: Option<Moment>,
+    /// Where it was said.
+    pub venue: Option<String>,
+    /// The source that carried it first, where that is not the one we hold.
+    pub outlet: Option<LinkTo>,
+    /// The language of the words, where it is not the page's.
+    pub language: Option<String>,
+    /// The words in the language they were said in.
+    pub original: Option<String>,
+    /// Who translated them.
+    pub translated_by: Option<String>,
+    /// What was being talked about.
+    pub context: Option<String>,
+    /// How far the words can be relied on.
+    pub integrity: Option<Label>,
+    /// Its text.
+    pub body: Option<String>,
+}
+
+/// The card of a quote.
+pub fn quote(scene: &Scene<'_>, no: EntryNo) -> Option<Card> {
+    let node = scene.node(no);
+    let fields = node.of::<Quote>()?;
+    let speaker = node.link("by", 0);
+    let day = fields.when.as_ref().and_then(crate::base::When::date).map(|date| date.first_day());
+    let role = speaker
+        .and_then(|by| scene.node(by).of::<Person>())
+        .and_then(|person| scene.model.role_on(person, day))
+        .and_then(|role| role.title.as_ref());
+    let outlet = node.link("outlet", 0);
+    Some(Card::Quote(Box::new(QuoteCard {
+        form: form(node.common().type_.as_deref()),
+        entry: entry(scene, no),
+        text: fields.text.as_deref().unwrap_or_default().to_owned(),
+        speaker: speaker.map(|by| scene.link(by)),
+        role: role.map(ToString::to_string),
+        when: fields.when.as_ref().map(|when| scene.when(when)),
+        venue: fields.venue.as_ref().map(ToString::to_string),
+        outlet: outlet.map(|outlet| scene.link(outlet)),
+        language: fields.language.as_ref().map(ToString::to_string),
+        original: fields.original.as_ref().map(ToString::to_string),
+        translated_by: fields.translated_by.as_ref().map(ToString::to_string),
+        context: fields.context.as_ref().map(ToString::to_string),
+        integrity: scene.word_of("integrity", fields.integrity.as_ref()),
+        body: super::text(scene, no),
+    })))
+}
+
+fn form(type_: Option<&str>) -> &'static str {
+    match type_ {
+        Some("fragment") => "fragment",
+        Some("paraphrase") => "paraphrase",
+        _ => "full",
+    }
+}
+
+/// How many words of a quote stand in for its title.
+const TITLE_WORDS: usize = 8;
+
+/// The title of a quote that has none: who spoke, and the first words.
+pub fn quote_title(scene: &Scene<'_>, no: EntryNo) -> String {
+    let node = scene.node(no);
+    let Some(fields) = node.of::<Quote>() else { return node.title.to_string() };
+    let text = fields.text.as_deref().unwrap_or_default();
+    let mut words: Vec<&str> = text.split_whitespace().collect();
+    let is_cut = words.len() > TITLE_WORDS;
+    words.truncate(TITLE_WORDS);
+    let words =
+        format!("{}{}", words.join(" ").trim_end_matches(['.', ',', ';']), if is_cut { "…" } else { "" });
+    let speaker = node.link("by", 0).map(|by| scene.node(by).title.to_string());
+    let path = match (form(node.common().type_.as_deref()), &speaker) {
+        ("paraphrase", Some(_)) => "quotes.title_paraphrase",
+        (_, Some(_)) => "quotes.title",
+        (_, None) => "quotes.title_unknown",
+    };
+    scene.words.fill(path, &[("speaker", speaker.as_deref().unwrap_or("")), ("words", &words)])
+}

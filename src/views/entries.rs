@@ -1,0 +1,181 @@
+//! The page of one entry: its card, its text, and everything that bears on it.
+
+use super::cards::{Card, card, cards};
+use super::lists::{ContentsItem, value};
+use super::plan::{Subject, View};
+use super::scene::{EvidenceView, Label, LinkTo, Scene};
+use super::words::Moment;
+use crate::kinds::{Kind, Provision};
+use crate::model::EntryNo;
+use serde::Serialize;
+
+/// Every entry that has a page to itself.
+pub const ENTRY: View = View {
+    name: "entry",
+    pages: |model, addresses| {
+        model
+            .nodes()
+            .filter(|(_, node)| !matches!(node.kind(), Kind::Briefing | Kind::Page))
+            .filter_map(|(no, _)| addresses.own(no).map(|route| (route.clone(), Subject::Entry(no))))
+            .collect()
+    },
+    context: |scene, subject| match subject {
+        Subject::Entry(no) => value(&page(scene, no)),
+        _ => tera::Value::none(),
+    },
+};
+
+/// What the page of an entry shows.
+#[derive(Debug, Clone, Serialize)]
+pub struct EntryPage {
+    /// The entry.
+    pub card: Card,
+    /// Its text, as HTML.
+    pub body: Option<String>,
+    /// Where it stood, newest first.
+    pub history: Vec<MoveView>,
+    /// What bears on it, by kind.
+    pub related: Vec<Related>,
+    /// What it is part of, depends on, replaces.
+    pub relations: Vec<Relation>,
+    /// The headings, for a table of contents.
+    pub contents: Vec<ContentsItem>,
+}
+
+/// One move of a provision.
+#[derive(Debug, Clone, Serialize)]
+pub struct MoveView {
+    /// When.
+    pub date: Option<Moment>,
+    /// Where it stood from then on.
+    pub status: Option<Label>,
+    /// The wording from then on.
+    pub text: Option<String>,
+    /// What says so.
+    pub evidence: Vec<EvidenceView>,
+    /// A remark.
+    pub note: Option<String>,
+}
+
+/// Entries of one kind that bear on the page's entry.
+#[derive(Debug, Clone, Serialize)]
+pub struct Related {
+    /// The anchor of the heading.
+    pub id: String,
+    /// The heading.
+    pub title: String,
+    /// The entries.
+    pub cards: Vec<Card>,
+}
+
+/// A relation with its name.
+#[derive(Debug, Clone, Serialize)]
+pub struct Relation {
+    /// The name, in words.
+    pub name: String,
+    /// The other entries.
+    pub links: Vec<LinkTo>,
+}
+
+/// The kinds that stand on the pages of others, in order.
+const RELATED: &[Kind] = &[
+    Kind::Quote,
+    Kind::Provision,
+    Kind::Step,
+    Kind::Question,
+    Kind::Number,
+    Kind::Event,
+    Kind::Document,
+    Kind::Term,
+    Kind::Update,
+];
+
+/// At most this many cards of a kind stand on another entry's page.
+const MOST: usize = 40;
+
+fn page(scene: &Scene<'_>, no: EntryNo) -> EntryPage {
+    let body = scene.body(no, 0, "");
+    let related = related(scene, no);
+    let mut contents: Vec<ContentsItem> = scene
+        .node(no)
+        .written
+        .body
+        .headings
+        .iter()
+        .filter(|heading| heading.level == 2)
+        .map(|heading| ContentsItem { title: heading.text.clone(), id: heading.id.clone() })
+        .collect();
+    contents.extend(
+        related.iter().map(|group| ContentsItem { title: group.title.clone(), id: group.id.clone() }),
+    );
+    EntryPage {
+        card: card(scene, no),
+        body,
+        history: history(scene, no),
+        related,
+        relations: relations(scene, no),
+        contents,
+    }
+}
+
+fn related(scene: &Scene<'_>, no: EntryNo) -> Vec<Related> {
+    let node = scene.node(no);
+    let mut all: Vec<EntryNo> = node.linked_from.iter().map(|(from, _)| *from).collect();
+    all.extend(node.links_in("about[]"));
+    all.sort_unstable();
+    all.dedup();
+    let mut groups = Vec::new();
+    for kind in RELATED {
+        let of_kind: Vec<EntryNo> =
+            all.iter().copied().filter(|no| scene.node(*no).kind() == *kind).collect();
+        if of_kind.is_empty() {
+            continue;
+        }
+        groups.push(Related {
+            id: format!("related-{}", kind.key()),
+            title: scene.words.get(&format!("related.{}", kind.key())).to_owned(),
+            cards: cards(scene, of_kind.into_iter().take(MOST)),
+        });
+    }
+    groups
+}
+
+/// Relations between provisions, and between documents, by field.
+const RELATIONS: &[&str] = &["part_of", "depends_on[]", "superseded_by"];
+
+fn relations(scene: &Scene<'_>, no: EntryNo) -> Vec<Relation> {
+    let mut all = Vec::new();
+    for role in RELATIONS {
+        let word = role.trim_end_matches("[]");
+        let forth: Vec<EntryNo> = scene.node(no).links_in(role).collect();
+        let back: Vec<EntryNo> = scene.model.linked_by(no, role).collect();
+        for (numbers, direction) in [(forth, "forth"), (back, "back")] {
+            if !numbers.is_empty() {
+                let name = scene.words.get(&format!("relations.{word}.{direction}")).to_owned();
+                all.push(Relation { name, links: scene.links(numbers) });
+            }
+        }
+    }
+    all
+}
+
+fn history(scene: &Scene<'_>, no: EntryNo) -> Vec<MoveView> {
+    let node = scene.node(no);
+    let Some(provision) = node.of::<Provision>() else { return Vec::new() };
+    let shown = scene.model.moves(provision).len();
+    let moves = provision.history.iter().enumerate().take(shown).map(|(index, step)| MoveView {
+        date: step.date.as_ref().map(|date| scene.when(date)),
+        status: scene.word_of("status", step.status.as_ref()),
+        text: step.text.as_ref().map(ToString::to_string),
+        evidence: node
+            .proofs
+            .iter()
+            .filter(|proof| proof.role == "history[].evidence" && proof.index == index)
+            .map(|proof| scene.evidence(proof))
+            .collect(),
+        note: step.note.as_ref().map(ToString::to_string),
+    });
+    let mut moves: Vec<MoveView> = moves.collect();
+    moves.reverse();
+    moves
+}

@@ -1,0 +1,39 @@
+//! `Model` to pages: which pages there are, and what each of them shows.
+//!
+//! Invariant: a [`Page`] is an address and what it will be made of; nothing is borrowed and nothing is drawn,
+//! so the whole plan can be checked and shown as text before a byte of HTML exists.
+
+mod addresses;
+mod cards;
+mod describe;
+mod entries;
+mod lists;
+mod overview;
+mod plan;
+mod positions;
+mod reading;
+mod scene;
+mod shell;
+mod site;
+mod words;
+
+pub use addresses::{Addresses, Destination};
+pub use cards::{Card, card};
+pub use describe::describe;
+pub use plan::{Context, Page, Subject, VIEWS, View, plan, view};
+pub use scene::{Passage, Prose, Scene};
+pub use shell::{doors, shell};
+pub use words::Words;
+
+/// An address with everything but the characters of RFC 3986, section 3.3, percent-encoded.
+pub fn encoded(route: &str) -> String {
+    const KEPT: &percent_encoding::AsciiSet = &percent_encoding::NON_ALPHANUMERIC
+        .remove(b'/')
+        .remove(b'-')
+        .remove(b'_')
+        .remove(b'.')
+        .remove(b'~')
+        .remove(b'#')
+        .remove(b':');
+    percent_encoding::utf8_percent_encode(route, KEPT).to_string()
+}

@@ -1,0 +1,198 @@
+//! The scene a page is drawn in: the model, its addresses, the words, and what was cited so far.
+
+use super::words::Moment;
+use super::{Addresses, Destination, Words};
+use crate::base::{Route, Text, When};
+use crate::kinds::Briefing;
+use crate::model::{Basis, EntryNo, Model, Node, Proof, Scope};
+use jiff::tz::TimeZone;
+use serde::Serialize;
+use std::cell::RefCell;
+use std::ops::Range;
+
+/// A stretch of an entry's text to be drawn.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Passage {
+    /// The entry.
+    pub entry: EntryNo,
+    /// The range of its body's HTML.
+    pub range: Range<usize>,
+    /// What is added to the level of its headings.
+    pub deeper: u8,
+    /// What is put before its ids, where several texts stand on one page.
+    pub prefix: String,
+}
+
+/// Whoever fills the holes of texts; the layer above.
+pub trait Prose: Sync {
+    /// The passage as HTML.
+    fn draw(&self, scene: &Scene<'_>, passage: &Passage) -> String;
+}
+
+/// What one page is drawn in.
+pub struct Scene<'m> {
+    /// The site in one language.
+    pub model: &'m Model,
+    /// Where everything stands.
+    pub addresses: &'m Addresses,
+    /// The words of the language.
+    pub words: &'m Words,
+    /// Whoever fills the holes of texts.
+    pub prose: &'m dyn Prose,
+    /// The address of the page.
+    pub here: &'m Route,
+    /// The briefing the page belongs to.
+    pub scope: Scope,
+    /// The sources cited on the page, in order of first use.
+    pub cited: RefCell<Vec<EntryNo>>,
+    /// What was found wrong while drawing.
+    pub report: RefCell<Vec<crate::base::Diagnostic>>,
+    /// How deep embeds stand within embeds.
+    pub depth: RefCell<usize>,
+}
+
+/// A link.
+#[derive(Debug, Clone, Serialize)]
+pub struct LinkTo {
+    /// The words.
+    pub title: String,
+    /// Where it leads; templates write `{{ link.to | href }}`.
+    pub to: Destination,
+}
+
+/// A word of a vocabulary as readers see it.
+#[derive(Debug, Clone, Serialize)]
+pub struct Label {
+    /// The key, for classes.
+    pub key: String,
+    /// The words.
+    pub label: String,
+    /// What it means, where that is written.
+    pub definition: Option<String>,
+}
+
+/// Evidence as readers see it.
+#[derive(Debug, Clone, Serialize)]
+pub struct EvidenceView {
+    /// The source.
+    pub source: Option<LinkTo>,
+    /// The place in it.
+    pub at: Option<String>,
+    /// Words of it.
+    pub words: Option<String>,
+    /// Whom it credits.
+    pub via: Option<LinkTo>,
+    /// The word of doubt.
+    pub hedge: Option<String>,
+    /// Who says so.
+    pub basis: Label,
+    /// A remark.
+    pub note: Option<String>,
+    /// Whether the text of the source is held.
+    pub is_held: bool,
+}
+
+impl<'m> Scene<'m> {
+    /// The entry with this number.
+    pub fn node(&self, no: EntryNo) -> &'m Node {
+        self.model.node(no)
+    }
+
+    /// A link to an entry.
+    pub fn link(&self, no: EntryNo) -> LinkTo {
+        LinkTo { title: self.title(no), to: self.addresses.entry(self.model, no) }
+    }
+
+    /// Links to entries.
+    pub fn links(&self, numbers: impl IntoIterator<Item = EntryNo>) -> Vec<LinkTo> {
+        numbers.into_iter().map(|no| self.link(no)).collect()
+    }
+
+    /// The title of an entry as readers see it.
+    pub fn title(&self, no: EntryNo) -> String {
+        let node = self.node(no);
+        let kind = node.kind();
+        if kind.key() == "sources" && node.title.is_empty() {
+            let type_ = node.common().type_.as_deref().unwrap_or("other");
+            let label = self.word("source-type", type_).label.to_lowercase();
+            return self.words.fill("sources.untitled", &[("type", &label)]);
+        }
+        if kind.key() == "quotes" && node.common().title.is_none() {
+            return super::cards::quote_title(self, no);
+        }
+        node.title.to_string()
+    }
+
+    /// A word of a vocabulary.
+    pub fn word(&self, vocabulary: &str, key: &str) -> Label {
+        let vocabularies = &self.model.setting.vocabularies;
+        Label {
+            key: key.to_owned(),
+            label: self.words.label(vocabularies, vocabulary, key),
+            definition: self.words.definition(vocabularies, vocabulary, key),
+        }
+    }
+
+    /// A word of a vocabulary that may be absent.
+    pub fn word_of(&self, vocabulary: &str, key: Option<&Text>) -> Option<Label> {
+        key.map(|key| self.word(vocabulary, key))
+    }
+
+    /// Who says so, in words.
+    pub fn basis(&self, basis: Basis) -> Label {
+        self.word("basis", basis.key())
+    }
+
+    /// When, in words.
+    pub fn when(&self, when: &When) -> Moment {
+        self.words.when(when, &self.zone())
+    }
+
+    /// The zone clock times are shown in: the briefing's, the site's, or UTC.
+    pub fn zone(&self) -> TimeZone {
+        let briefing = self.scope.and_then(|no| self.node(no).of::<Briefing>());
+        let name =
+            briefing.and_then(|briefing| briefing.tz.as_ref()).or(self.model.setting.settings.tz.as_ref());
+        name.and_then(|name| TimeZone::get(name).ok()).unwrap_or(TimeZone::UTC)
+    }
+
+    /// A piece of evidence.
+    pub fn evidence(&self, proof: &Proof) -> EvidenceView {
+        let is_held = proof
+            .source
+            .and_then(|source| self.node(source).of::<crate::kinds::Source>())
+            .is_some_and(|source| source.held.is_some());
+        EvidenceView {
+            source: proof.source.map(|source| self.link(source)),
+            at: proof.at.as_ref().map(ToString::to_string),
+            words: proof.words.as_ref().map(ToString::to_string),
+            via: proof.via.map(|via| self.link(via)),
+            hedge: proof.hedge.as_ref().map(ToString::to_string),
+            basis: self.basis(self.model.basis_of(proof)),
+            note: proof.note.as_ref().map(ToString::to_string),
+            is_held,
+        }
+    }
+
+    /// The whole text of an entry, with its headings `deeper` and `prefix` before its ids.
+    pub fn body(&self, no: EntryNo, deeper: u8, prefix: &str) -> Option<String> {
+        let node = self.node(no);
+        if !node.has_body() {
+            return None;
+        }
+        let range = 0..node.written.body.html.len();
+        Some(self.prose.draw(self, &Passage { entry: no, range, deeper, prefix: prefix.to_owned() }))
+    }
+
+    /// The number of a source on this page, from 1: by first use.
+    pub fn cite(&self, source: EntryNo) -> usize {
+        let mut cited = self.cited.borrow_mut();
+        match cited.iter().position(|known| *known == source) {
+            Some(at) => at + 1,
+            None => {
+                cited.push(source);
+                cited.len()
+            }
+        }
+    }
+}

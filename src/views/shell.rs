@@ -1,0 +1,283 @@
+//! What stands around the main part of every page: title, doors, breadcrumbs, neighbours.
+
+use super::Destination;
+use super::overview::DATELINE;
+use super::plan::{Page, Subject, view};
+use super::scene::{LinkTo, Scene};
+use crate::kinds::{Briefing, Kind, Provision};
+use crate::model::{EntryNo, Model, Scope};
+use serde::Serialize;
+
+/// What templates are given under `page`.
+#[derive(Debug, Clone, Serialize)]
+pub struct Shell {
+    /// The name of the view.
+    pub view: &'static str,
+    /// The heading of the page.
+    pub title: String,
+    /// The title for the browser: the page, then the briefing.
+    pub head_title: String,
+    /// One sentence for search engines and previews.
+    pub description: String,
+    /// The language, as an IETF tag.
+    pub language: String,
+    /// The address of the page.
+    pub here: Destination,
+    /// The whole address of the page, where the site has one.
+    pub canonical: Option<String>,
+    /// The same page in other languages.
+    pub alternates: Vec<Alternate>,
+    /// Search engines are asked to stay away.
+    pub is_noindex: bool,
+    /// A preview: a band says that nothing here is published.
+    pub is_preview: bool,
+    /// The briefing the page belongs to.
+    pub briefing: Option<BriefingHead>,
+    /// The way here from the home page, without the page itself.
+    pub breadcrumbs: Vec<LinkTo>,
+    /// The page before.
+    pub previous: Option<LinkTo>,
+    /// The page after.
+    pub next: Option<LinkTo>,
+}
+
+/// The same page in another language.
+#[derive(Debug, Clone, Serialize)]
+pub struct Alternate {
+    /// The language.
+    pub language: String,
+    /// Its address.
+    pub to: Destination,
+}
+
+/// The briefing a page belongs to.
+#[derive(Debug, Clone, Serialize)]
+pub struct BriefingHead {
+    /// Its title.
+    pub title: String,
+    /// Its overview.
+    pub to: Destination,
+    /// The dateline: as of when, how much, resting on what.
+    pub dateline: Vec<String>,
+}
+
+/// The doors of a briefing or of what is shared, in order: view, and the kind it needs entries of.
+pub fn doors_of(model: &Model, scope: Scope) -> Vec<(&'static str, Option<Kind>)> {
+    DOORS
+        .iter()
+        .filter(|(view, kind)| match (*view, kind) {
+            (_, Some(kind)) => !model.of_kind(scope, *kind).is_empty(),
+            ("positions", None) => {
+                scope.is_some()
+                    && model.list::<Provision>(scope).any(|(_, _, provision)| !provision.positions.is_empty())
+            }
+            (_, None) => scope.is_some(),
+        })
+        .copied()
+        .collect()
+}
+
+/// The doors, in order.
+const DOORS: &[(&str, Option<Kind>)] = &[
+    ("full", None),
+    ("provisions", Some(Kind::Provision)),
+    ("positions", None),
+    ("quotes", Some(Kind::Quote)),
+    ("next", Some(Kind::Step)),
+    ("timeline", Some(Kind::Event)),
+    ("questions", Some(Kind::Question)),
+    ("people", Some(Kind::Person)),
+    ("parties", Some(Kind::Party)),
+    ("documents", Some(Kind::Document)),
+    ("numbers", Some(Kind::Number)),
+    ("terms", Some(Kind::Term)),
+    ("sources", Some(Kind::Source)),
+    ("updates", Some(Kind::Update)),
+    ("print", None),
+    ("search", None),
+];
+
+/// The doors that every page of a briefing shows.
+pub fn doors(scene: &Scene<'_>) -> Vec<LinkTo> {
+    let mut doors = Vec::new();
+    if scene.scope.is_some() {
+        let to = Destination::page(scene.addresses.view(scene.scope, "overview"));
+        doors.push(LinkTo { title: scene.words.get("views.overview.title").to_owned(), to });
+    }
+    let own = doors_of(scene.model, scene.scope);
+    for (view, kind) in DOORS {
+        let scope = if own.iter().any(|(known, _)| known == view) {
+            scene.scope
+        } else if kind.is_some_and(|kind| kind.is_shared() && !scene.model.of_kind(None, kind).is_empty()) {
+            None
+        } else {
+            continue;
+        };
+        let to = Destination::page(scene.addresses.view(scope, view));
+        doors.push(LinkTo { title: scene.words.get(&format!("views.{view}.door")).to_owned(), to });
+    }
+    doors
+}
+
+/// What stands around a page.
+pub fn shell(scene: &Scene<'_>, page: &Page) -> Shell {
+    let view = view(page).name;
+    let setting = &scene.model.setting;
+    let site = setting.settings.title.as_deref().unwrap_or_default();
+    let title = title(scene, page, view);
+    let briefing = scene.scope.map(|no| briefing(scene, no));
+    let above = briefing.as_ref().map_or(site, |briefing| briefing.title.as_str());
+    let head_title = match above {
+        "" => title.clone(),
+        above if above == title => title.clone(),
+        above => format!("{title} – {above}"),
+    };
+    let is_not_found = view == "404";
+    let (previous, next) = neighbours(scene, page);
+    Shell {
+        view,
+        description: description(scene, page, view, &title, above),
+        head_title,
+        title,
+        language: scene.words.language.clone(),
+        here: Destination::page(page.route.clone()),
+        canonical: canonical(scene, page).filter(|_| !is_not_found),
+        alternates: Vec::new(),
+        is_noindex: is_not_found || setting.options.preview,
+        is_preview: setting.options.preview,
+        breadcrumbs: breadcrumbs(scene, page, view),
+        briefing,
+        previous,
+        next,
+    }
+}
+
+fn title(scene: &Scene<'_>, page: &Page, view: &str) -> String {
+    match page.subject {
+        Subject::Entry(no) => scene.title(no),
+        Subject::Status(_, at) => {
+            let vocabulary = scene.model.setting.vocabularies.get("status");
+            let key =
+                vocabulary.and_then(|known| known.words.get(usize::from(at))).map_or("", |word| &word.key);
+            scene.words.fill("views.status.title", &[("status", &scene.word("status", key).label)])
+        }
+        Subject::Scope(Some(briefing)) if view == "overview" => scene.title(briefing),
+        Subject::Scope(_) if view == "home" => {
+            let title = scene.model.setting.settings.title.as_deref();
+            title.unwrap_or_else(|| scene.words.get("views.home.title")).to_owned()
+        }
+        Subject::Scope(_) => scene.words.get(&format!("views.{view}.title")).to_owned(),
+    }
+}
+
+fn description(scene: &Scene<'_>, page: &Page, view: &str, title: &str, above: &str) -> String {
+    let subject = match page.subject {
+        Subject::Entry(no) => Some(no),
+        Subject::Scope(Some(no)) if view == "overview" => Some(no),
+        _ => None,
+    };
+    let written = subject.and_then(|no| {
+        let node = scene.node(no);
+        let own = node.of::<Briefing>().and_then(|briefing| briefing.description.as_ref());
+        let own = own.or_else(|| node.of::<crate::kinds::Page>().and_then(|page| page.description.as_ref()));
+        let text = own.or(node.common().summary.as_ref()).map(ToString::to_string);
+        text.or_else(|| Some(node.written.body.first_paragraph.clone()).filter(|text| !text.is_empty()))
+    });
+    written
+        .map(|text| shortened(&text))
+        .unwrap_or_else(|| scene.words.fill("descriptions.any", &[("title", title), ("briefing", above)]))
+}
+
+/// A text cut at a word after about 200 characters.
+fn shortened(text: &str) -> String {
+    const LONGEST: usize = 200;
+    if text.chars().count() <= LONGEST {
+        return text.to_owned();
+    }
+    let cut: String = text.chars().take(LONGEST).collect();
+    let end = cut.rfind(' ').unwrap_or(cut.len());
+    format!("{}…", cut[..end].trim_end_matches([',', ';', ':']))
+}
+
+fn canonical(scene: &Scene<'_>, page: &Page) -> Option<String> {
+    let setting = &scene.model.setting;
+    let base = setting.options.base_url.as_deref().or(setting.settings.base_url.as_deref())?;
+    let base = base.trim_end_matches('/');
+    base.contains("://").then(|| format!("{base}{}", super::encoded(page.route.as_str())))
+}
+
+fn briefing(scene: &Scene<'_>, no: EntryNo) -> BriefingHead {
+    let zone = scene.zone();
+    let as_of = match scene.model.as_of(no) {
+        Some(date) => scene.words.fill("dateline.as_of", &[("date", &scene.words.date(&date, &zone))]),
+        None => scene.words.get("dateline.not_reviewed").to_owned(),
+    };
+    let mut dateline = vec![as_of];
+    for (kind, word) in DATELINE {
+        let mut n = scene.model.of_kind(Some(no), *kind).len();
+        if kind.is_shared() {
+            let shared = scene.model.of_kind(None, *kind).iter();
+            n += shared.filter(|entry| super::reading::is_used(scene.model, **entry, no)).count();
+        }
+        if n > 0 {
+            dateline.push(scene.words.count(word, n));
+        }
+    }
+    BriefingHead {
+        title: scene.node(no).title.to_string(),
+        to: Destination::page(scene.addresses.view(Some(no), "overview")),
+        dateline,
+    }
+}
+
+fn breadcrumbs(scene: &Scene<'_>, page: &Page, view: &str) -> Vec<LinkTo> {
+    let mut way = Vec::new();
+    let root = scene.addresses.root();
+    if &page.route == root {
+        return way;
+    }
+    let home = Destination::page(root.clone());
+    if scene.scope.is_none_or(|no| scene.addresses.mount(Some(no)) != root) {
+        way.push(LinkTo { title: scene.words.get("views.home.crumb").to_owned(), to: home });
+    }
+    if let Some(no) = scene.scope.filter(|_| view != "overview") {
+        let to = Destination::page(scene.addresses.view(Some(no), "overview"));
+        way.push(LinkTo { title: scene.node(no).title.to_string(), to });
+    }
+    let list = match page.subject {
+        Subject::Entry(no) => super::plan::list_view_of(scene.node(no).kind()),
+        Subject::Status(..) => "provisions",
+        Subject::Scope(_) => "",
+    };
+    if !list.is_empty() {
+        let scope = match page.subject {
+            Subject::Entry(no) => scene.node(no).scope,
+            _ => scene.scope,
+        };
+        let to = Destination::page(scene.addresses.view(scope, list));
+        way.push(LinkTo { title: scene.words.get(&format!("views.{list}.title")).to_owned(), to });
+    }
+    way
+}
+
+/// The pages before and after: siblings of an entry, neighbouring doors of a view.
+fn neighbours(scene: &Scene<'_>, page: &Page) -> (Option<LinkTo>, Option<LinkTo>) {
+    if let Subject::Entry(no) = page.subject {
+        let node = scene.node(no);
+        if matches!(node.kind(), Kind::Page) {
+            return (None, None);
+        }
+        let siblings = scene.model.of_kind(node.scope, node.kind());
+        let at = siblings.partition_point(|other| *other < no);
+        let with_page = |no: &&EntryNo| scene.addresses.own(**no).is_some();
+        let before = siblings[..at].iter().rev().find(with_page);
+        let after = siblings[at..].iter().skip(1).find(with_page);
+        return (before.map(|no| scene.link(*no)), after.map(|no| scene.link(*no)));
+    }
+    if scene.scope.is_none() {
+        return (None, None);
+    }
+    let doors = doors(scene);
+    let Some(at) = doors.iter().position(|door| door.to.route == page.route) else { return (None, None) };
+    (at.checked_sub(1).and_then(|at| doors.get(at)).cloned(), doors.get(at + 1).cloned())
+}

@@ -1,0 +1,173 @@
+//! Pages of the site as a whole: home, plain pages, the list of all pages, and "not found".
+
+use super::cards::{Card, cards};
+use super::lists::{ContentsItem, value};
+use super::plan::{self, Subject, View};
+use super::scene::{LinkTo, Scene};
+use super::{Addresses, Destination};
+use crate::kinds::{Kind, Page};
+use crate::model::{EntryNo, Model, Scope};
+use serde::Serialize;
+
+/// The home page of a site whose briefings stand below it.
+pub const HOME: View = View {
+    name: "home",
+    pages: |model, addresses| match has_home(model, addresses) {
+        true => vec![(addresses.root().clone(), Subject::Scope(None))],
+        false => Vec::new(),
+    },
+    context: |scene, _| value(&home(scene)),
+};
+
+/// Plain pages.
+pub const PAGE: View = View {
+    name: "page",
+    pages: |model, addresses| {
+        model
+            .all::<Page>()
+            .filter_map(|(no, _, _)| addresses.own(no).map(|route| (route.clone(), Subject::Entry(no))))
+            .filter(|(route, _)| !(route == addresses.root() && has_home(model, addresses)))
+            .collect()
+    },
+    context: |scene, subject| match subject {
+        Subject::Entry(no) => value(&page(scene, no)),
+        _ => tera::Value::none(),
+    },
+};
+
+/// The list of all pages, A to Z; the search issue puts its box above it.
+pub const SEARCH: View = View {
+    name: "search",
+    pages: |model, addresses| {
+        let mut scopes: Vec<Scope> = model.briefings().iter().copied().map(Some).collect();
+        if has_home(model, addresses) {
+            scopes.push(None);
+        }
+        scopes.into_iter().map(|scope| (addresses.view(scope, "search"), Subject::Scope(scope))).collect()
+    },
+    context: |scene, subject| value(&search(scene, super::lists::subject_scope(subject))),
+};
+
+/// What a host shows for an address that leads nowhere.
+pub const NOT_FOUND: View = View {
+    name: "404",
+    pages: |_, addresses| vec![(addresses.root().file("404.html"), Subject::Scope(None))],
+    context: |scene, _| value(&search(scene, None)),
+};
+
+/// What the home page shows.
+#[derive(Debug, Clone, Serialize)]
+pub struct HomeView {
+    /// Its text, as HTML.
+    pub body: Option<String>,
+    /// The briefings.
+    pub briefings: Vec<Card>,
+    /// Plain pages of the site.
+    pub pages: Vec<LinkTo>,
+}
+
+/// What a plain page shows.
+#[derive(Debug, Clone, Serialize)]
+pub struct PageView {
+    /// Its text, as HTML.
+    pub body: Option<String>,
+    /// When it was last changed, in words.
+    pub updated: Option<String>,
+    /// The headings, for a table of contents.
+    pub contents: Vec<ContentsItem>,
+}
+
+/// What the list of all pages shows.
+#[derive(Debug, Clone, Serialize)]
+pub struct SearchView {
+    /// The pages, by their first letter.
+    pub letters: Vec<Letter>,
+}
+
+/// The pages that begin with one letter.
+#[derive(Debug, Clone, Serialize)]
+pub struct Letter {
+    /// The letter.
+    pub letter: String,
+    /// The pages.
+    pub links: Vec<LinkTo>,
+}
+
+/// Whether the site has a home page of its own: no briefing is mounted at the root.
+fn has_home(model: &Model, addresses: &Addresses) -> bool {
+    !model.briefings().iter().any(|no| addresses.mount(Some(*no)) == addresses.root())
+}
+
+/// The entry whose text stands on the home page.
+fn home_entry(scene: &Scene<'_>) -> Option<EntryNo> {
+    let root = scene.addresses.root();
+    scene.model.all::<Page>().map(|(no, _, _)| no).find(|no| scene.addresses.own(*no) == Some(root))
+}
+
+fn home(scene: &Scene<'_>) -> HomeView {
+    let home = home_entry(scene);
+    let mut pages: Vec<(i64, EntryNo)> = scene
+        .model
+        .all::<Page>()
+        .filter(|(no, _, _)| Some(*no) != home)
+        .map(|(no, _, page)| (page.weight.unwrap_or(0), no))
+        .collect();
+    pages.sort_unstable();
+    HomeView {
+        body: home.and_then(|no| scene.body(no, 0, "")),
+        briefings: cards(scene, scene.model.briefings().iter().copied()),
+        pages: scene.links(pages.into_iter().map(|(_, no)| no)),
+    }
+}
+
+fn page(scene: &Scene<'_>, no: EntryNo) -> PageView {
+    let node = scene.node(no);
+    let zone = scene.zone();
+    let updated = node.of::<Page>().and_then(|page| page.updated.or(page.date));
+    let headings = node.written.body.headings.iter().filter(|heading| heading.level == 2);
+    PageView {
+        body: scene.body(no, 0, ""),
+        updated: updated.map(|date| scene.words.date(&date, &zone)),
+        contents: headings
+            .map(|heading| ContentsItem { title: heading.text.clone(), id: heading.id.clone() })
+            .collect(),
+    }
+}
+
+/// At most this many pages are listed; a larger site lists its briefings and views only.
+const MOST: usize = 2_000;
+
+fn search(scene: &Scene<'_>, scope: Scope) -> SearchView {
+    let mut links: Vec<LinkTo> = Vec::new();
+    let shown: Vec<Scope> = match scope {
+        Some(_) => vec![scope, None],
+        None => plan::scopes(scene.model).collect(),
+    };
+    let is_large = scene.model.nodes().count() > MOST;
+    for (no, node) in scene.model.nodes() {
+        let is_briefing = node.kind() == Kind::Briefing;
+        let is_in = shown.contains(&node.scope) && !is_briefing || is_briefing && shown.contains(&Some(no));
+        let is_small = is_briefing || node.kind() == Kind::Page || scope.is_some() || !is_large;
+        if is_in && is_small && scene.addresses.own(no).is_some() {
+            links.push(scene.link(no));
+        }
+    }
+    for scope in shown.iter().filter(|scope| !is_large || scope.is_none() || shown.len() <= 2) {
+        for (view, _) in super::shell::doors_of(scene.model, *scope) {
+            let to = Destination::page(scene.addresses.view(*scope, view));
+            links.push(LinkTo { title: scene.words.get(&format!("views.{view}.title")).to_owned(), to });
+        }
+    }
+    links.sort_by_key(|link| (link.title.to_lowercase(), link.to.clone()));
+    links.dedup_by(|a, b| a.to == b.to);
+    let mut letters: Vec<Letter> = Vec::new();
+    for link in links {
+        let first = link.title.chars().find(|c| c.is_alphanumeric()).unwrap_or('#');
+        let letter = first.to_uppercase().to_string();
+        match letters.last_mut() {
+            Some(known) if known.letter == letter => known.links.push(link),
+            _ => letters.push(Letter { letter, links: vec![link] }),
+        }
+    }
+    SearchView { letters }
+}
