@@ -1,13 +1,19 @@
 #![doc = include_str!("ARCHITECTURE.md")]
 
 mod base;
+mod check;
+mod draw;
 mod kinds;
 mod model;
 mod parse;
 mod publish;
 mod settings;
+mod site;
 mod source;
 mod views;
 mod yaml;
 
-pub use base::slug;
+pub use base::{At, Diagnostic, Rule, Severity, slug};
+pub use parse::Memo;
+pub use site::{Site, rules};
+pub use source::{Options, Sources, fixture};

@@ -188,3 +188,26 @@ pub struct SpokenQuote {
     /// Where it stands in the file.
     pub source: Range<usize>,
 }
+
+impl Slot {
+    /// The anchor of the part.
+    pub fn id(self) -> &'static str {
+        match self {
+            Slot::Lead => "lead",
+            Slot::Why => "why",
+            Slot::Know => "know",
+            Slot::Say => "say",
+            Slot::Next => "next",
+        }
+    }
+}
+
+impl Body {
+    /// The anchor that a heading has on the page: the part's own, where it begins one of the five parts.
+    pub fn anchor(&self, heading: &str) -> String {
+        let part = self.parts.iter().find(|part| {
+            part.heading.and_then(|number| self.headings.get(number)).is_some_and(|known| known.id == heading)
+        });
+        part.and_then(|part| part.slot).map_or_else(|| heading.to_owned(), |slot| slot.id().to_owned())
+    }
+}

@@ -125,3 +125,5 @@ impl AssetData {
         }
     }
 }
+
+pub const RULES: &[&crate::base::Rule] = &[];

@@ -110,6 +110,10 @@ impl Addresses {
     pub fn goal(&self, model: &Model, scope: Scope, goal: &Goal) -> Option<Destination> {
         match goal {
             Goal::Entry(no, None) => Some(self.entry(model, *no)),
+            Goal::Entry(no, Some(fragment)) if model.node(*no).kind() == Kind::Briefing => {
+                let fragment = model.node(*no).written.body.anchor(fragment);
+                Some(Destination { route: self.view(Some(*no), "full"), fragment: Some(fragment) })
+            }
             Goal::Entry(no, Some(fragment)) => {
                 let route = self.entry(model, *no).route;
                 Some(Destination { route, fragment: Some(fragment.clone()) })

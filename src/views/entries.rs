@@ -25,6 +25,38 @@ pub const ENTRY: View = View {
     },
 };
 
+/// Addresses that entries had before: each leads on to where the entry stands now.
+pub const REDIRECT: View = View {
+    name: "redirect",
+    pages: |model, addresses| {
+        let mut pages = Vec::new();
+        for (no, node) in model.nodes() {
+            for (index, alias) in (0u16..).zip(node.common().aliases.iter()) {
+                let old = match alias.strip_prefix('/') {
+                    Some(path) => addresses.root().directory(path),
+                    None if crate::base::Id::new(alias).is_some() && addresses.own(no).is_some() => {
+                        addresses.mount(node.scope).directory(&format!("{}/{alias}", node.kind().key()))
+                    }
+                    None => continue,
+                };
+                pages.push((old, Subject::Alias(no, index)));
+            }
+        }
+        pages
+    },
+    context: |scene, subject| match subject {
+        Subject::Alias(no, _) => value(&RedirectView { link: scene.link(no) }),
+        _ => tera::Value::none(),
+    },
+};
+
+/// What an address that an entry had before shows.
+#[derive(Debug, Clone, Serialize)]
+pub struct RedirectView {
+    /// Where it stands now.
+    pub link: LinkTo,
+}
+
 /// What the page of an entry shows.
 #[derive(Debug, Clone, Serialize)]
 pub struct EntryPage {

@@ -113,7 +113,7 @@ pub fn subject_scope(subject: Subject) -> Scope {
     match subject {
         Subject::Scope(scope) => scope,
         Subject::Status(briefing, _) => Some(briefing),
-        Subject::Entry(_) => None,
+        Subject::Entry(_) | Subject::Alias(..) => None,
     }
 }
 

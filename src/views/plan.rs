@@ -14,6 +14,8 @@ pub enum Subject {
     Status(EntryNo, u16),
     /// One entry.
     Entry(EntryNo),
+    /// An entry at an address it had before: which of its aliases.
+    Alias(EntryNo, u16),
 }
 
 /// A page: an address and what it will be made of.
@@ -62,6 +64,7 @@ pub const VIEWS: &[View] = &[
     lists::NUMBERS,
     lists::UPDATES,
     entries::ENTRY,
+    entries::REDIRECT,
     site::PAGE,
     reading::PRINT,
     site::SEARCH,

@@ -143,7 +143,7 @@ pub fn shell(scene: &Scene<'_>, page: &Page) -> Shell {
         here: Destination::page(page.route.clone()),
         canonical: canonical(scene, page).filter(|_| !is_not_found),
         alternates: Vec::new(),
-        is_noindex: is_not_found || setting.options.preview,
+        is_noindex: is_not_found || view == "redirect" || setting.options.preview,
         is_preview: setting.options.preview,
         breadcrumbs: breadcrumbs(scene, page, view),
         briefing,
@@ -154,7 +154,7 @@ pub fn shell(scene: &Scene<'_>, page: &Page) -> Shell {
 
 fn title(scene: &Scene<'_>, page: &Page, view: &str) -> String {
     match page.subject {
-        Subject::Entry(no) => scene.title(no),
+        Subject::Entry(no) | Subject::Alias(no, _) => scene.title(no),
         Subject::Status(_, at) => {
             let vocabulary = scene.model.setting.vocabularies.get("status");
             let key =
@@ -247,7 +247,7 @@ fn breadcrumbs(scene: &Scene<'_>, page: &Page, view: &str) -> Vec<LinkTo> {
     let list = match page.subject {
         Subject::Entry(no) => super::plan::list_view_of(scene.node(no).kind()),
         Subject::Status(..) => "provisions",
-        Subject::Scope(_) => "",
+        Subject::Scope(_) | Subject::Alias(..) => "",
     };
     if !list.is_empty() {
         let scope = match page.subject {

@@ -1,0 +1,31 @@
+//! What must be true of the whole: one file per family of rules, one list of them.
+//!
+//! Invariant: a check reads the model and changes nothing; nothing here knows how a page looks.
+
+mod accept;
+
+pub use accept::{RULES as ACCEPT_RULES, accept};
+
+use crate::base::{Diagnostic, Rule};
+use crate::model::Model;
+use crate::source::Sources;
+
+/// One family of rules: the function that finds, and the rules it finds by.
+pub struct Check {
+    /// Looks at a site in one language.
+    pub find: fn(&Model, &Sources, &mut Vec<Diagnostic>),
+    /// The rules it finds by.
+    pub rules: &'static [&'static Rule],
+}
+
+/// Every family, in the order of the documentation.
+pub const CHECKS: &[Check] = &[];
+
+/// Everything that is wrong with a site in one language.
+pub fn all(model: &Model, sources: &Sources) -> Vec<Diagnostic> {
+    let mut report = Vec::new();
+    for check in CHECKS {
+        (check.find)(model, sources, &mut report);
+    }
+    report
+}

@@ -1,0 +1,99 @@
+//! Files that are published as they are: the theme's, fingerprinted; the site's, and those that texts refer to.
+
+use super::theme::{theme_file, theme_files};
+use crate::base::Route;
+use crate::model::Model;
+use crate::parse::What;
+use crate::source::{AssetData, Sources};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// One file to be published.
+#[derive(Debug, Clone)]
+pub struct Asset {
+    /// Its address.
+    pub route: Route,
+    /// Where it comes from, as a path from the site root.
+    pub from: Arc<str>,
+    /// Its bytes.
+    pub data: AssetData,
+}
+
+/// Every file of a site that is published as it is.
+#[derive(Debug, Clone, Default)]
+pub struct Assets {
+    /// The files, by address.
+    pub all: Vec<Asset>,
+    /// The addresses that templates ask for: `css`, `site_css`, `icon`, `logo`.
+    pub named: BTreeMap<&'static str, Route>,
+}
+
+/// Files of the theme that templates ask for by name.
+const NAMED: &[(&str, &str)] = &[("css", "style.css"), ("site_css", "site.css"), ("icon", "icon.svg")];
+
+impl Assets {
+    /// The files of a site.
+    pub fn of(sources: &Sources, models: &[&Model]) -> Assets {
+        let mut assets = Assets::default();
+        let mut merged: BTreeMap<String, (AssetData, bool)> = BTreeMap::new();
+        for path in theme_files().iter().filter_map(|path| path.strip_prefix("static/")) {
+            let bytes = theme_file(&format!("static/{path}")).unwrap_or_default();
+            merged.insert(path.to_owned(), (AssetData::Memory(bytes.into()), true));
+        }
+        for (path, data) in &sources.statics {
+            let is_ours = merged.contains_key(&**path);
+            merged.insert(path.to_string(), (data.clone(), is_ours));
+        }
+        for (path, (data, is_theme)) in merged {
+            assets.add_static(&path, data, is_theme);
+        }
+        for path in referred(models) {
+            if let Some(data) = sources.assets.get(&*path) {
+                let route = Route::home().file(path.strip_prefix("content/").unwrap_or(&path));
+                assets.all.push(Asset { route, from: Arc::clone(&path), data: data.clone() });
+            }
+        }
+        assets.all.sort_by(|a, b| a.route.cmp(&b.route));
+        assets
+    }
+
+    /// A file of `static/`: the theme's get their fingerprint into their name, so that hosts may keep them for ever.
+    fn add_static(&mut self, path: &str, data: AssetData, is_theme: bool) {
+        let named = NAMED.iter().find(|(_, file)| *file == path).map(|(name, _)| *name);
+        if data.len() == 0 {
+            return;
+        }
+        let route = match data.read() {
+            Ok(bytes) if is_theme || named.is_some() => Route::home().file(&fingerprinted(path, &bytes)),
+            _ => Route::home().file(path),
+        };
+        if let Some(name) = named {
+            self.named.insert(name, route.clone());
+        }
+        self.all.push(Asset { route, from: format!("static/{path}").into(), data });
+    }
+}
+
+/// `style.css` with eight digits of its hash: `style.0a1b2c3d.css`.
+fn fingerprinted(path: &str, bytes: &[u8]) -> String {
+    let hash = blake3::hash(bytes).to_hex();
+    match path.rsplit_once('.') {
+        Some((stem, extension)) => format!("{stem}.{}.{extension}", &hash[..8]),
+        None => format!("{path}.{}", &hash[..8]),
+    }
+}
+
+/// The files of `content/` that texts refer to.
+pub fn referred(models: &[&Model]) -> BTreeSet<Arc<str>> {
+    let mut paths = BTreeSet::new();
+    for model in models {
+        for (_, node) in model.nodes() {
+            for hole in &node.written.body.holes {
+                if let What::Asset(path) = &hole.what {
+                    paths.insert(path.as_str().into());
+                }
+            }
+        }
+    }
+    paths
+}

@@ -1,0 +1,106 @@
+//! The one table of addresses: two owners of one address are an error that names both.
+
+use super::assets::Asset;
+use super::{Edition, rules};
+use crate::base::{At, Diagnostic, Route};
+use crate::views::{Page, Subject};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// Names that Windows keeps for devices, whatever their extension.
+const DEVICES: &[&str] = &[
+    "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9",
+    "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
+];
+
+/// Who owns an address: for saying so.
+struct Owner {
+    file: Arc<str>,
+    at: At,
+    what: String,
+}
+
+/// Addresses that two pages or files want, and those that not every host can hold.
+pub fn collisions(
+    editions: &[Edition],
+    pages: &[Page],
+    assets: &[Asset],
+    files: &[Route],
+) -> Vec<Diagnostic> {
+    let mut report = Vec::new();
+    let mut table: BTreeMap<String, Owner> = BTreeMap::new();
+    let owned = pages.iter().map(|page| (&page.route, owner_of_page(editions, page)));
+    let assets = assets.iter().map(|asset| {
+        let what = format!("the file {}", asset.from);
+        (&asset.route, Owner { file: Arc::clone(&asset.from), at: At::File, what })
+    });
+    let files = files.iter().map(|route| {
+        let file: Arc<str> = crate::settings::FILE.into();
+        (route, Owner { file, at: At::File, what: "a file that every site has".to_owned() })
+    });
+    for (route, owner) in owned.chain(assets).chain(files) {
+        if let Some(part) = unholdable(route) {
+            let message = format!("the address {route} has a part that not every system can hold: `{part}`");
+            report.push(
+                Diagnostic::new(&rules::NAME, &owner.file, owner.at.clone(), message)
+                    .help("give it another name or `slug`"),
+            );
+        }
+        // `a/` is written as `a/index.html`; both spellings are one address.
+        let key = route.folded().trim_end_matches("index.html").to_owned();
+        match table.get(&key) {
+            None => {
+                table.insert(key, owner);
+            }
+            Some(first) => report.push(
+                Diagnostic::new(
+                    &rules::COLLISION,
+                    &owner.file,
+                    owner.at,
+                    format!("{} has the address {route}, as has {}", owner.what, first.what),
+                )
+                .related(&first.file, first.at.clone(), format!("{} stands here", first.what))
+                .help("rename one of them, or give it a `slug`"),
+            ),
+        }
+    }
+    report
+}
+
+fn owner_of_page(editions: &[Edition], page: &Page) -> Owner {
+    let model = &editions[usize::from(page.edition)].model;
+    let name = crate::views::view(page).name;
+    let node = match page.subject {
+        Subject::Entry(no) | Subject::Alias(no, _) => Some(model.node(no)),
+        Subject::Scope(scope) => scope.map(|no| model.node(no)),
+        Subject::Status(no, _) => Some(model.node(no)),
+    };
+    let what = match page.subject {
+        Subject::Entry(_) => {
+            node.map_or_else(String::new, |node| format!("the {} `{}`", node.kind().singular(), node.id))
+        }
+        Subject::Alias(..) => node.map_or_else(String::new, |node| format!("an alias of `{}`", node.id)),
+        _ => format!("the view `{name}`"),
+    };
+    match node {
+        Some(node) => {
+            let at = match page.subject {
+                Subject::Alias(_, index) => node.at(&format!("aliases[{index}]")),
+                _ => node.written.itself(),
+            };
+            Owner { file: Arc::clone(&node.file), at, what }
+        }
+        None => Owner { file: crate::settings::FILE.into(), at: At::File, what },
+    }
+}
+
+/// The part of an address that some system cannot hold as a file name.
+fn unholdable(route: &Route) -> Option<&str> {
+    route.as_str().split('/').filter(|part| !part.is_empty()).find(|part| {
+        let stem = part.split('.').next().unwrap_or(part).to_lowercase();
+        DEVICES.contains(&&*stem)
+            || part.ends_with(['.', ' '])
+            || part.len() > 200
+            || part.contains(['<', '>', ':', '"', '|', '?', '*', '\\'])
+    })
+}

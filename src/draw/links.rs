@@ -1,0 +1,213 @@
+//! Every address and anchor that drawn pages lead to, matched with every one that there is.
+
+use super::page::{Drawn, draw, links_of};
+use super::scan::{address_hash, anchor_hash};
+use super::{Edition, Theme, rules};
+use crate::base::{At, Diagnostic, Route, nearest};
+use crate::model::Goal;
+use crate::views::{Page, Subject};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What is kept of a drawn page for matching.
+#[derive(Debug, Default)]
+pub struct Trace {
+    anchors: Vec<u64>,
+    addresses: Vec<u64>,
+    wanted: Vec<u64>,
+}
+
+impl From<&Drawn> for Trace {
+    fn from(drawn: &Drawn) -> Trace {
+        Trace {
+            anchors: drawn.anchors.clone(),
+            addresses: drawn.addresses.clone(),
+            wanted: drawn.wanted.clone(),
+        }
+    }
+}
+
+/// Matches what all pages lead to with what there is; `traces` stand in the order of `pages`.
+pub fn check(
+    editions: &[Edition],
+    theme: &Theme,
+    pages: &[Page],
+    traces: &[Trace],
+    files: &[Route],
+) -> Vec<Diagnostic> {
+    let routes = pages.iter().map(|page| &page.route).chain(files);
+    let mut known: Vec<u64> = routes.map(|route| address_hash(route.as_str())).collect();
+    known.sort_unstable();
+    let mut anchors: Vec<u64> = traces.iter().flat_map(|trace| trace.anchors.iter().copied()).collect();
+    anchors.sort_unstable();
+    let matcher = Matcher { editions, theme, pages, known, anchors };
+    let mut report = Vec::new();
+    let said = matcher.written(&mut report);
+    matcher.drawn(traces, &said, &mut report);
+    matcher.orphans(traces, &mut report);
+    report
+}
+
+struct Matcher<'a> {
+    editions: &'a [Edition],
+    theme: &'a Theme,
+    pages: &'a [Page],
+    known: Vec<u64>,
+    anchors: Vec<u64>,
+}
+
+impl Matcher<'_> {
+    fn has_page(&self, address: &str) -> bool {
+        self.known.binary_search(&address_hash(address)).is_ok()
+    }
+
+    fn has_anchor(&self, address: &str, anchor: &str) -> bool {
+        self.anchors.binary_search(&anchor_hash(address, anchor)).is_ok()
+    }
+
+    /// Links of texts, reported where they are written. Gives the addresses and anchors that were reported.
+    fn written(&self, report: &mut Vec<Diagnostic>) -> BTreeSet<(String, Option<String>)> {
+        let mut said = BTreeSet::new();
+        for edition in self.editions {
+            for (no, node) in edition.model.nodes() {
+                let scope = node.scope.or_else(|| edition.model.briefings().contains(&no).then_some(no));
+                for (hole, goal) in node.written.body.holes.iter().zip(&node.goals) {
+                    let (address, fragment) = match goal {
+                        Goal::Address(written) => split(written),
+                        _ => match edition.addresses.goal(&edition.model, scope, goal) {
+                            Some(to) => (to.route.as_str().to_owned(), to.fragment),
+                            None => continue,
+                        },
+                    };
+                    let at = match node.written.place.is_empty() {
+                        true => At::Range(hole.source.clone()),
+                        false => node.at("body"),
+                    };
+                    if !self.has_page(&address) {
+                        let finding = Diagnostic::new(
+                            &rules::ADDRESS,
+                            &node.body_file,
+                            at,
+                            format!("there is no page at `{address}`"),
+                        );
+                        report.push(self.near_page(finding, &address));
+                        said.insert((address, None));
+                    } else if let Some(fragment) = fragment
+                        && !self.has_anchor(&address, &fragment)
+                    {
+                        let message = format!("`{address}` has no anchor `{fragment}`");
+                        let mut finding = Diagnostic::new(&rules::ANCHOR, &node.body_file, at, message);
+                        if let Some(near) = near_heading(edition, goal, &fragment) {
+                            finding = finding.help(format!("did you mean `#{near}`?"));
+                        }
+                        report.push(finding);
+                        said.insert((address, Some(fragment)));
+                    }
+                }
+            }
+        }
+        said
+    }
+
+    /// Links of drawn pages that lead nowhere and were not written in a text: a template made them.
+    fn drawn(
+        &self,
+        traces: &[Trace],
+        said: &BTreeSet<(String, Option<String>)>,
+        report: &mut Vec<Diagnostic>,
+    ) {
+        let mut grouped: BTreeMap<(String, Option<String>), Vec<&Page>> = BTreeMap::new();
+        for (page, trace) in self.pages.iter().zip(traces) {
+            let is_whole = trace.addresses.iter().all(|address| self.known.binary_search(address).is_ok())
+                && trace.wanted.iter().all(|anchor| self.anchors.binary_search(anchor).is_ok());
+            if is_whole {
+                continue;
+            }
+            let edition = &self.editions[usize::from(page.edition)];
+            let drawn = draw(edition, self.theme, page);
+            for (address, fragment) in links_of(&drawn, &page.route, &self.theme.base_path) {
+                let fragment = fragment.filter(|fragment| !fragment.is_empty());
+                let lost = match &fragment {
+                    _ if !self.has_page(&address) => (address, None),
+                    Some(anchor) if !self.has_anchor(&address, anchor) => (address, fragment),
+                    _ => continue,
+                };
+                if !said.contains(&lost) {
+                    grouped.entry(lost).or_default().push(page);
+                }
+            }
+        }
+        for ((address, fragment), from) in grouped {
+            let template = format!("templates/{}.html", crate::views::view(from[0]).name).into();
+            let to = fragment.map_or_else(|| address.clone(), |fragment| format!("{address}#{fragment}"));
+            let mut from: Vec<&Route> = from.iter().map(|page| &page.route).collect();
+            from.dedup();
+            let more = match from.len() {
+                1 => String::new(),
+                n => format!(" and {} more pages", n - 1),
+            };
+            let finding = Diagnostic::new(
+                &rules::DRAWN,
+                &template,
+                At::File,
+                format!("{}{more} leads to `{to}`, which is not there", from[0]),
+            );
+            report.push(finding.help("the link stands in a template; give it an address of the site"));
+        }
+    }
+
+    /// Pages that no way leads to from the home page of their edition.
+    fn orphans(&self, traces: &[Trace], report: &mut Vec<Diagnostic>) {
+        let mut numbers: Vec<(u64, usize)> =
+            self.pages.iter().enumerate().map(|(n, page)| (address_hash(page.route.as_str()), n)).collect();
+        numbers.sort_unstable();
+        let mut reached = vec![false; self.pages.len()];
+        let mut open: Vec<usize> = Vec::new();
+        for edition in self.editions {
+            let root = address_hash(edition.addresses.root().as_str());
+            open.extend(numbers.iter().filter(|(hash, _)| *hash == root).map(|(_, number)| *number));
+        }
+        while let Some(number) = open.pop() {
+            if std::mem::replace(&mut reached[number], true) {
+                continue;
+            }
+            for address in &traces[number].addresses {
+                let from = numbers.partition_point(|(hash, _)| hash < address);
+                open.extend(numbers[from..].iter().take_while(|(hash, _)| hash == address).map(|(_, n)| *n));
+            }
+        }
+        for (page, _) in self.pages.iter().zip(&reached).filter(|(_, reached)| !**reached) {
+            let name = crate::views::view(page).name;
+            let Subject::Entry(no) = page.subject else { continue };
+            let node = self.editions[usize::from(page.edition)].model.node(no);
+            if name != "404" {
+                let message = format!("no page leads to {}", page.route);
+                report.push(
+                    Diagnostic::new(&rules::ORPHAN, &node.file, node.written.itself(), message)
+                        .help("link to it from another page, or from `menu` in content/site.yaml"),
+                );
+            }
+        }
+    }
+
+    fn near_page(&self, finding: Diagnostic, address: &str) -> Diagnostic {
+        match nearest(address, self.pages.iter().map(|page| page.route.as_str())) {
+            Some(near) => finding.help(format!("did you mean `{near}`?")),
+            None => finding.help("a view without entries has no page; `standfirst list` shows every address"),
+        }
+    }
+}
+
+/// An address as written, and its anchor.
+fn split(written: &str) -> (String, Option<String>) {
+    match written.split_once('#') {
+        Some((address, fragment)) => (address.to_owned(), Some(fragment.to_owned())),
+        None => (written.to_owned(), None),
+    }
+}
+
+/// The heading of a link's target nearest to a wrong anchor.
+fn near_heading(edition: &Edition, goal: &Goal, fragment: &str) -> Option<String> {
+    let Goal::Entry(no, _) = goal else { return None };
+    let headings = &edition.model.node(*no).written.body.headings;
+    nearest(fragment, headings.iter().map(|heading| heading.id.as_str())).map(str::to_owned)
+}

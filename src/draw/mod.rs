@@ -1,0 +1,23 @@
+//! Pages to bytes: templates, the holes of texts, assets.
+//!
+//! Invariant: drawing is pure. The same page of the same edition with the same theme gives the same bytes.
+
+mod assets;
+mod body;
+mod collisions;
+mod edition;
+mod links;
+mod page;
+mod rules;
+mod scan;
+mod sitemap;
+mod theme;
+
+pub use assets::{Asset, Assets};
+pub use collisions::collisions;
+pub use edition::Edition;
+pub use links::{Trace, check as check_links};
+pub use page::{Drawn, draw};
+pub use rules::RULES;
+pub use sitemap::{robots, sitemaps};
+pub use theme::{Theme, globals, theme_file, theme_files};

@@ -1,0 +1,245 @@
+//! The theme: the embedded templates with those of the site laid over them, file by file.
+//!
+//! Invariant: no filter or function reads a file, the environment, the network or the clock.
+
+use super::assets::Assets;
+use super::rules;
+use crate::base::{At, Diagnostic, Rule};
+use crate::settings::Settings;
+use crate::source::{SourceFile, Sources};
+use crate::views::Words;
+use include_dir::{Dir, include_dir};
+use std::sync::Arc;
+use tera::{Kwargs, State, Tera, TeraResult, Value};
+
+static TEMPLATES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
+static STATIC: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/static");
+
+/// The prefix by which a site's template reaches the one it replaces.
+const PREFIX: &str = "standfirst/";
+
+/// The templates of a site, ready to draw.
+pub struct Theme {
+    pub(super) tera: Tera,
+    /// The path below which the site stands, with `/` at both ends.
+    pub base_path: String,
+}
+
+/// One file of the embedded theme, by its path from the site root.
+pub fn theme_file(path: &str) -> Option<&'static [u8]> {
+    let (folder, name) = path.split_once('/')?;
+    let dir = match folder {
+        "templates" => &TEMPLATES,
+        "static" => &STATIC,
+        _ => return None,
+    };
+    dir.get_file(name).map(include_dir::File::contents)
+}
+
+/// Every file of the embedded theme, by path from the site root, in order.
+pub fn theme_files() -> Vec<String> {
+    let mut all = Vec::new();
+    for (folder, dir) in [("static", &STATIC), ("templates", &TEMPLATES)] {
+        let mut paths = Vec::new();
+        walk(dir, &mut paths);
+        all.extend(paths.into_iter().map(|path| format!("{folder}/{path}")));
+    }
+    all.sort();
+    all
+}
+
+fn walk(dir: &'static Dir<'_>, paths: &mut Vec<String>) {
+    for file in dir.files() {
+        paths.push(file.path().to_string_lossy().replace('\\', "/"));
+    }
+    for below in dir.dirs() {
+        walk(below, paths);
+    }
+}
+
+impl Theme {
+    /// The theme of a site; files that cannot be read are reported and left out.
+    pub fn load(sources: &Sources, base_path: &str, globals: tera::Context) -> (Theme, Vec<Diagnostic>) {
+        let mut report = Vec::new();
+        let overrides: Vec<&SourceFile> = sources
+            .templates
+            .iter()
+            .filter(|(name, file)| name.ends_with(".html") && !is_ours(name, file))
+            .map(|(_, file)| file)
+            .collect();
+        let mut tera = embedded(base_path);
+        if !overrides.is_empty() {
+            let all = overrides.iter().map(|file| (name(file), file.text.to_string()));
+            let mut with_all = embedded(base_path);
+            match with_all.add_raw_templates(all) {
+                Ok(()) => tera = with_all,
+                Err(error) => report = faults(base_path, &overrides, &error),
+            }
+        }
+        tera.global_context().extend(globals);
+        (Theme { tera, base_path: base_path.to_owned() }, report)
+    }
+
+    /// The words of a language: ours, then the default language's of the site, then the language's own.
+    pub fn words(sources: &Sources, language: &str) -> (Words, Vec<Diagnostic>) {
+        let mut report = Vec::new();
+        let ours = |language: &str| {
+            theme_file(&format!("templates/i18n/{language}.yaml"))
+                .and_then(|bytes| std::str::from_utf8(bytes).ok())
+                .unwrap_or_default()
+        };
+        let mut files = vec![ours("en")];
+        let primary = language.split('-').next().unwrap_or(language);
+        if primary != "en" {
+            files.push(ours(primary));
+        }
+        let own = sources.templates.get(format!("i18n/{language}.yaml").as_str());
+        if let Some(file) = own {
+            match Words::read(language, &[&file.text]) {
+                Ok(_) => files.push(&file.text),
+                Err(why) => report.push(
+                    Diagnostic::new(
+                        &rules::WORDS,
+                        &file.path,
+                        At::File,
+                        format!("these words cannot be read: {why}"),
+                    )
+                    .help("compare the file with the theme's: `standfirst eject templates/i18n/en.yaml`"),
+                ),
+            }
+        }
+        let words = Words::read(language, &files).expect("the embedded words are read by a test");
+        (words, report)
+    }
+
+    /// Whether there is a template of this name.
+    pub fn has(&self, template: &str) -> bool {
+        self.tera.contains_template(template)
+    }
+}
+
+/// What all pages of a site share: its name and people, and where its files stand.
+pub fn globals(settings: &Settings, assets: &Assets) -> tera::Context {
+    #[derive(serde::Serialize)]
+    struct Site<'a> {
+        title: Option<&'a str>,
+        description: Option<&'a str>,
+        publisher: Option<&'a str>,
+        contact: Option<&'a str>,
+        licence: Option<&'a str>,
+        footer: Option<&'a str>,
+        menu: Vec<MenuLink<'a>>,
+        extra: &'a std::collections::BTreeMap<String, serde_yaml::Value>,
+    }
+    #[derive(serde::Serialize)]
+    struct MenuLink<'a> {
+        title: &'a str,
+        to: &'a str,
+    }
+    let menu = settings.menu.iter().map(|item| MenuLink { title: &item.title, to: &item.to });
+    let mut globals = tera::Context::new();
+    globals.insert(
+        "site",
+        &Site {
+            title: settings.title.as_deref(),
+            description: settings.description.as_deref(),
+            publisher: settings.publisher.as_deref(),
+            contact: settings.contact.as_deref(),
+            licence: settings.licence.as_deref(),
+            footer: settings.footer.as_deref(),
+            menu: menu.collect(),
+            extra: &settings.extra,
+        },
+    );
+    let mut files: std::collections::BTreeMap<&str, Option<&str>> = std::collections::BTreeMap::new();
+    for name in ["css", "site_css", "icon"] {
+        files.insert(name, assets.named.get(name).map(crate::base::Route::as_str));
+    }
+    globals.insert("assets", &files);
+    globals
+}
+
+/// Whether a file is the embedded one, unchanged.
+fn is_ours(name: &str, file: &SourceFile) -> bool {
+    TEMPLATES.get_file(name).is_some_and(|ours| ours.contents() == file.text.as_bytes())
+}
+
+fn name(file: &SourceFile) -> String {
+    file.path.strip_prefix("templates/").unwrap_or(&file.path).to_owned()
+}
+
+/// The embedded templates alone.
+fn embedded(base_path: &str) -> Tera {
+    let mut tera = Tera::new();
+    let base = base_path.trim_end_matches('/').to_owned();
+    tera.register_filter("href", move |address: &str, _: Kwargs, _: &State<'_>| -> TeraResult<Value> {
+        Ok(Value::safe_string(&href(&base, address)))
+    });
+    tera.set_fallback_prefixes([PREFIX]).expect("no template has been added yet");
+    let mut files = Vec::new();
+    walk(&TEMPLATES, &mut files);
+    let files = files.into_iter().filter(|path| path.ends_with(".html")).filter_map(|path| {
+        let text = TEMPLATES.get_file(&path)?.contents_utf8()?;
+        Some((format!("{PREFIX}{path}"), text.to_owned()))
+    });
+    tera.add_raw_templates(files).expect("the embedded templates are read by a test");
+    tera
+}
+
+/// An address as the value of an `href`: the base path before an address of the site, everything encoded.
+pub(super) fn href(base: &str, address: &str) -> String {
+    match address.strip_prefix('/') {
+        Some(_) => format!("{base}{}", crate::views::encoded(address)),
+        None => {
+            let mut out = String::new();
+            pulldown_cmark_escape::escape_href(&mut out, address).expect("a string takes all text");
+            out
+        }
+    }
+}
+
+/// What is wrong with the site's templates: each file tried alone, so that all of them show.
+fn faults(base_path: &str, overrides: &[&SourceFile], all: &tera::Error) -> Vec<Diagnostic> {
+    let mut found: Vec<Diagnostic> = overrides
+        .iter()
+        .filter_map(|file| {
+            let error = embedded(base_path).add_raw_template(&name(file), &file.text).err()?;
+            Some(fault(&rules::SYNTAX, &error, overrides, file))
+        })
+        .collect();
+    if found.is_empty()
+        && let Some(first) = overrides.first()
+    {
+        found.push(fault(&rules::SYNTAX, all, overrides, first));
+    }
+    found
+}
+
+/// One error of the template engine as a finding; `fallback` is the file it is laid at where it names none.
+pub(super) fn fault(
+    rule: &'static Rule,
+    error: &tera::Error,
+    overrides: &[&SourceFile],
+    fallback: &SourceFile,
+) -> Diagnostic {
+    let (at, message, file) = match error.kind() {
+        tera::ErrorKind::SyntaxError(report) | tera::ErrorKind::RenderingError(report) => {
+            let named = overrides.iter().copied().find(|file| name(file) == report.filename());
+            let range = report.span().range.clone();
+            (At::Range(range), report.message().to_owned(), named.unwrap_or(fallback))
+        }
+        _ => (At::File, error.to_string(), fallback),
+    };
+    Diagnostic::new(rule, &Arc::clone(&file.path), at, first_line(&message))
+}
+
+/// The first line of an engine's message, in our manner: lower case, no full stop.
+pub(super) fn first_line(message: &str) -> String {
+    let line = message.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or("the template failed");
+    let line = line.trim_end_matches('.');
+    let mut chars = line.chars();
+    match chars.next() {
+        Some(first) => first.to_lowercase().chain(chars).collect(),
+        None => String::new(),
+    }
+}

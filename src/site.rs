@@ -1,0 +1,287 @@
+//! The program's table of contents: from sources to a published site, stage by stage.
+
+use crate::base::{Diagnostic, Route, Rule};
+use crate::draw::{self, Assets, Drawn, Edition, Theme, Trace};
+use crate::model::{self, Model, Setting};
+use crate::parse::markdown::Dialect;
+use crate::parse::{self, Memo, ParseOptions};
+use crate::settings::{Settings, Vocabularies};
+use crate::source::Sources;
+use crate::views::{self, Page, Subject};
+use crate::{check, settings, source, yaml};
+use rayon::prelude::*;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+/// A whole site: read, linked, checked and planned; its pages are drawn when they are asked for.
+pub struct Site {
+    /// The input.
+    pub sources: Sources,
+    /// The settings.
+    pub settings: Arc<Settings>,
+    /// The site in each of its languages, the default one first.
+    pub editions: Vec<Edition>,
+    /// Every page, in order of edition, view and subject.
+    pub pages: Vec<Page>,
+    /// Files that are published as they are.
+    pub assets: Assets,
+    /// What is wrong.
+    pub report: Vec<Diagnostic>,
+    /// What the next build may keep.
+    pub memo: Memo,
+    /// How long each stage took.
+    pub timings: Vec<(&'static str, Duration)>,
+    theme: Theme,
+}
+
+impl Site {
+    /// The site of these sources: parse, link, check, plan.
+    pub fn make(sources: Sources, memo: &Memo) -> Site {
+        let mut clock = Clock::start();
+        let (settings, mut report) = Settings::read(&sources);
+        report.extend(sources.report.iter().cloned());
+        let (documents, memo) = parse::documents(&sources, &parse_options(&settings), memo);
+        report.extend(documents.iter().flat_map(|document| document.report.iter().cloned()));
+        clock.lap("parse");
+
+        let settings = Arc::new(settings);
+        let models = link(&sources, &settings, &documents);
+        report.extend(models.iter().flat_map(|model| model.report().iter().cloned()));
+        clock.lap("link");
+
+        report.extend(models.iter().flat_map(|model| check::all(model, &sources)));
+        clock.lap("check");
+
+        let assets = Assets::of(&sources, &models.iter().collect::<Vec<_>>());
+        let (theme, editions) = dress(&sources, &settings, &assets, models, &mut report);
+        let pages: Vec<Page> = (0u8..)
+            .zip(&editions)
+            .flat_map(|(number, edition)| views::plan(&edition.model, &edition.addresses, number))
+            .collect();
+        report.extend(draw::collisions(&editions, &pages, &assets.all, &generated(&settings, &sources)));
+        check::accept(&settings, &sources, &mut report);
+        clock.lap("plan");
+
+        Site { sources, settings, editions, pages, assets, report, memo, timings: clock.laps, theme }
+    }
+
+    /// Draws one page.
+    pub fn draw(&self, page: &Page) -> Drawn {
+        draw::draw(&self.editions[usize::from(page.edition)], &self.theme, page)
+    }
+
+    /// Draws every page in parallel, hands each to `take`, and adds to the report what is wrong with them.
+    pub fn draw_all<E: Send>(
+        &mut self,
+        take: impl Fn(&Page, &[u8]) -> Result<(), E> + Sync,
+    ) -> Result<(), E> {
+        let started = Instant::now();
+        let drawn: Vec<(Trace, Vec<Diagnostic>)> = self
+            .pages
+            .par_iter()
+            .map(|page| {
+                let drawn = self.draw(page);
+                take(page, &drawn.bytes)?;
+                Ok((Trace::from(&drawn), drawn.report))
+            })
+            .collect::<Result<_, E>>()?;
+        let (traces, reports): (Vec<Trace>, Vec<Vec<Diagnostic>>) = drawn.into_iter().unzip();
+        self.timings.push(("draw", started.elapsed()));
+        let started = Instant::now();
+        let mut found: Vec<Diagnostic> = grouped(reports.into_iter().flatten().collect());
+        if found.is_empty() {
+            let mut files: Vec<Route> = self.assets.all.iter().map(|asset| asset.route.clone()).collect();
+            files.extend(generated(&self.settings, &self.sources));
+            found = draw::check_links(&self.editions, &self.theme, &self.pages, &traces, &files);
+        }
+        self.report.extend(found);
+        check::accept(&self.settings, &self.sources, &mut self.report);
+        self.timings.push(("match links", started.elapsed()));
+        Ok(())
+    }
+
+    /// Files that are made of the plan rather than of a template: path in the output, and contents.
+    pub fn generated(&self) -> Vec<(String, String)> {
+        let base_url = base_url(&self.settings, &self.sources).filter(|url| url.contains("://"));
+        let is_preview = self.sources.options.preview;
+        let mut files = vec![("robots.txt".to_owned(), draw::robots(base_url, is_preview))];
+        if let Some(base) = base_url {
+            files.extend(draw::sitemaps(base, &self.addresses(base)));
+        }
+        files
+    }
+
+    /// Every address, what view it shows and the file it is made from, in order of address.
+    pub fn listing(&self) -> Vec<(String, String, String)> {
+        let mut all: Vec<(String, String, String)> = self
+            .pages
+            .iter()
+            .map(|page| {
+                (page.route.to_string(), views::view(page).name.to_owned(), self.made_from(page).to_owned())
+            })
+            .chain(
+                self.assets
+                    .all
+                    .iter()
+                    .map(|asset| (asset.route.to_string(), "file".to_owned(), asset.from.to_string())),
+            )
+            .collect();
+        all.sort();
+        all
+    }
+
+    /// Whether anything keeps the site from being published.
+    pub fn has_errors(&self) -> bool {
+        self.report.iter().any(Diagnostic::is_error)
+    }
+
+    fn made_from(&self, page: &Page) -> &str {
+        let model = &self.editions[usize::from(page.edition)].model;
+        match page.subject {
+            Subject::Entry(no) | Subject::Alias(no, _) | Subject::Status(no, _) => &model.node(no).file,
+            Subject::Scope(Some(no)) => &model.node(no).file,
+            Subject::Scope(None) => settings::FILE,
+        }
+    }
+
+    /// The whole addresses of pages that search engines may list, with the date readers see.
+    fn addresses(&self, base: &str) -> Vec<(String, Option<String>)> {
+        let base = base.trim_end_matches('/');
+        let listed = self.pages.iter().filter(|page| !matches!(views::view(page).name, "404" | "redirect"));
+        let mut all: Vec<(String, Option<String>)> = listed
+            .map(|page| {
+                let model = &self.editions[usize::from(page.edition)].model;
+                let briefing = match page.subject {
+                    Subject::Scope(scope) => scope,
+                    Subject::Status(no, _) => Some(no),
+                    Subject::Entry(no) | Subject::Alias(no, _) => model.node(no).scope,
+                };
+                let date = briefing.and_then(|no| model.as_of(no)).map(|date| date.machine());
+                (format!("{base}{}", views::encoded(page.route.as_str())), date)
+            })
+            .collect();
+        all.sort();
+        all
+    }
+}
+
+/// Every rule there is, by name.
+pub fn rules() -> Vec<&'static Rule> {
+    let mut all: Vec<&'static Rule> =
+        check::CHECKS.iter().flat_map(|check| check.rules.iter().copied()).collect();
+    all.extend(source::RULES);
+    all.extend(yaml::RULES);
+    all.extend(settings::RULES);
+    all.extend(parse::rules());
+    all.extend(model::RULES);
+    all.extend(check::ACCEPT_RULES);
+    all.extend(draw::RULES);
+    all.sort_by_key(|rule| rule.name);
+    all
+}
+
+fn parse_options(settings: &Settings) -> ParseOptions {
+    ParseOptions {
+        dialect: Dialect {
+            raw_html: settings.markup.raw_html,
+            smart_punctuation: settings.markup.smart_punctuation,
+        },
+        languages: settings.languages().into_iter().map(str::to_owned).collect(),
+    }
+}
+
+fn base_url<'a>(settings: &'a Settings, sources: &'a Sources) -> Option<&'a str> {
+    sources.options.base_url.as_deref().or(settings.base_url.as_deref())
+}
+
+/// The model of the site in each of its languages.
+fn link(sources: &Sources, settings: &Arc<Settings>, documents: &[Arc<parse::Document>]) -> Vec<Model> {
+    let vocabularies = Arc::new(Vocabularies::of(settings));
+    let languages = settings.languages();
+    languages
+        .iter()
+        .enumerate()
+        .map(|(number, language)| {
+            let setting = Setting {
+                settings: Arc::clone(settings),
+                vocabularies: Arc::clone(&vocabularies),
+                as_of: sources.as_of,
+                options: sources.options.clone(),
+                language: (*language).to_owned(),
+                is_default: number == 0,
+            };
+            model::resolve(documents, setting)
+        })
+        .filter(|model| model.setting.is_default || !model.briefings().is_empty())
+        .collect()
+}
+
+/// The theme, and the models with the words of their languages.
+fn dress(
+    sources: &Sources,
+    settings: &Settings,
+    assets: &Assets,
+    models: Vec<Model>,
+    report: &mut Vec<Diagnostic>,
+) -> (Theme, Vec<Edition>) {
+    let base_path = settings.base_path(sources.options.base_url.as_deref());
+    let (theme, found) = Theme::load(sources, &base_path, draw::globals(settings, assets));
+    report.extend(found);
+    let mut editions = Vec::new();
+    for model in models {
+        let (words, found) = Theme::words(sources, &model.setting.language);
+        report.extend(found);
+        editions.push(Edition::new(model, words));
+    }
+    (theme, editions)
+}
+
+/// The addresses of files that every site has.
+fn generated(settings: &Settings, sources: &Sources) -> Vec<Route> {
+    let mut files = vec![Route::home().file("robots.txt")];
+    if base_url(settings, sources).is_some_and(|url| url.contains("://")) {
+        files.push(Route::home().file("sitemap.xml"));
+    }
+    files
+}
+
+/// Findings of many pages at the same place of the same template, as one.
+fn grouped(mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let key = |finding: &Diagnostic| {
+        (Arc::clone(&finding.file), format!("{:?}", finding.at), finding.message.clone())
+    };
+    found.sort_by_cached_key(key);
+    let mut groups: Vec<(Diagnostic, usize)> = Vec::new();
+    for finding in found {
+        match groups.last_mut() {
+            Some((first, count)) if key(first) == key(&finding) => *count += 1,
+            _ => groups.push((finding, 0)),
+        }
+    }
+    groups
+        .into_iter()
+        .map(|(mut first, more)| {
+            if more > 0 {
+                first.message = format!("{} (and {more} more pages)", first.message);
+            }
+            first
+        })
+        .collect()
+}
+
+/// Measures the stages.
+struct Clock {
+    last: Instant,
+    laps: Vec<(&'static str, Duration)>,
+}
+
+impl Clock {
+    fn start() -> Clock {
+        Clock { last: Instant::now(), laps: Vec::new() }
+    }
+
+    fn lap(&mut self, stage: &'static str) {
+        self.laps.push((stage, self.last.elapsed()));
+        self.last = Instant::now();
+    }
+}
