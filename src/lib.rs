@@ -16,4 +16,5 @@ mod yaml;
 pub use base::{At, Diagnostic, Rule, Severity, slug};
 pub use parse::Memo;
 pub use site::{Site, rules};
+pub use source::disk::load;
 pub use source::{Options, Sources, fixture};
