@@ -4,7 +4,26 @@ mod base;
 mod kinds;
 mod parse;
 mod publish;
+mod report;
 mod source;
 mod yaml;
 
 pub use base::slug;
+
+/// What the tests of single layers reach; no part of the interface.
+#[doc(hidden)]
+pub mod testing {
+    pub use crate::base::{At, Diagnostic, Rule, Severity};
+    pub use crate::kinds::{Briefing, Lists, Quote};
+    pub use crate::source::{SourceFile, Sources, fixture};
+
+    /// The layer `report`.
+    pub mod report {
+        pub use crate::report::*;
+    }
+
+    /// The layer `yaml`.
+    pub mod yaml {
+        pub use crate::yaml::*;
+    }
+}
