@@ -74,8 +74,9 @@ fn shown<'a>(
     let (before, rest) = line.split_at(place.marked.start.min(line.len()));
     let (marked, after) = rest.split_at(place.marked.len().min(rest.len()));
     let (before, marked, after) = (visible(before), visible(marked), visible(after));
-    // An empty place still needs a mark under it.
-    let span = before.len()..before.len() + marked.len().max(1);
+    // An empty place still needs a mark under it: below what stands there, or the space behind the line.
+    let mark = if marked.is_empty() { after.chars().next().map_or(1, char::len_utf8) } else { marked.len() };
+    let span = before.len()..before.len() + mark;
     let source = format!("{before}{marked}{after} ");
     let mut annotation = kind.span(span);
     if let Some(label) = label {

@@ -46,7 +46,11 @@ const LINE: &[fn(&Line<'_>) -> Option<Found>] =
 
 /// What went wrong between the lines `since` and `until`, where a parser stopped at a byte with some words.
 pub(super) fn find(lines: &[Line<'_>], since: usize, until: usize, stopped: (usize, &str)) -> Accident {
-    let until = until.min(lines.len() - 1);
+    let mut until = until.min(lines.len() - 1);
+    // A parser notices the tab while it still reads the text above.
+    if stopped.1.contains("tab") {
+        until = (until..lines.len()).find(|no| tab(&lines[*no]).is_some()).unwrap_or(until);
+    }
     let near = (since.min(until)..=until).rev();
     let found = near
         .filter(|no| !lines[*no].is_empty())
@@ -127,7 +131,10 @@ fn sign_first(line: &Line<'_>) -> Option<Found> {
     is_taken.then(|| Found {
         rule: &rules::AT,
         at: line.value.start..line.value.start + first.len_utf8(),
-        message: format!("text cannot begin with `{first}`"),
+        message: match first {
+            '`' => "text cannot begin with a back-tick".to_owned(),
+            _ => format!("text cannot begin with `{first}`"),
+        },
         help: quoted_help(line, value),
         mend: Mend::Value,
     })

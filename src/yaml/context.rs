@@ -87,7 +87,7 @@ fn bare_word(lines: &[Line<'_>], since: usize, until: usize, info: &str) -> Opti
     }
     let no = (since..=until).rev().find(|no| {
         let line = &lines[*no];
-        !line.is_empty() && line.key.is_none() && !line.has_dash() && !line.text.starts_with("---")
+        !line.is_empty() && line.key.is_none() && !line.has_dash()
     })?;
     let words = shortened(lines[no].text.trim());
     let message = format!("`{words}` has no key");
@@ -102,15 +102,24 @@ fn deeper_than_text(lines: &[Line<'_>], until: usize) -> Option<(usize, Found)> 
     if above.value.is_empty() || line.indent <= above.indent {
         return None;
     }
+    if let Some(key) = line.key.clone().filter(|key| line.text[key.clone()].contains(' ')) {
+        let message = "a colon and a space within text that has no quotes".to_owned();
+        let help = "put quotes around the whole text, from its first line to its last".to_owned();
+        let rest = Mend::Line;
+        return Some((
+            until,
+            Found { rule: &rules::COLON, at: key.end..key.end + 1, message, help, mend: rest },
+        ));
+    }
     let what = named(line);
     let (message, help) = match above.key_text() {
         Some(key) if above.has_dash() && above.body != line.indent => (
-            format!("{what} is indented by {}, the `{key}` it stands under by {}", line.indent, above.body),
-            format!("indent it by {}", spaces(above.body)),
+            format!("{what} is indented by {}, the `{key}` above it by {}", spaces(line.indent), above.body),
+            indent_by(above.body),
         ),
         Some(key) => (
             format!("{what} is indented deeper than `{key}`, which has a value of its own"),
-            format!("indent it by {}, as `{key}` is", spaces(above.indent)),
+            format!("begin it in the column of `{key}`"),
         ),
         None => return None,
     };
@@ -144,7 +153,7 @@ fn between_levels(lines: &[Line<'_>], until: usize) -> Option<(usize, Found)> {
     }
     let nearest = levels.iter().min_by_key(|level| level.abs_diff(line.indent)).copied().unwrap_or(0);
     let message = format!("{what} is indented by {}, its neighbours by {nearest}", spaces(line.indent));
-    let help = format!("indent it by {}", spaces(nearest));
+    let help = indent_by(nearest);
     Some((until, whole_line(line, &rules::INDENT, message, help, Mend::Block)))
 }
 
@@ -179,6 +188,14 @@ fn named(line: &Line<'_>) -> String {
         _ if line.has_dash() => "this list item".to_owned(),
         Some(key) => format!("`{key}`"),
         None => "this line".to_owned(),
+    }
+}
+
+fn indent_by(count: usize) -> String {
+    if count == 0 {
+        "begin it at the beginning of the line".to_owned()
+    } else {
+        format!("indent it by {}", spaces(count))
     }
 }
 

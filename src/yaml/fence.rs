@@ -19,16 +19,21 @@ pub struct FrontMatter {
 pub fn front_matter(text: &str) -> FrontMatter {
     let first = text.len() - text.trim_start_matches([' ', '\t', '\n', '\u{feff}', '\u{a0}']).len();
     let opening = line_at(text, first);
-    let word = text[opening.clone()].trim_end();
+    let word = text[opening.clone()].trim_matches([' ', '\t', '\u{feff}', '\u{a0}']);
     let none = FrontMatter { yaml: 0..0, body: 0..text.len(), problem: None };
-    let fence = opening.start..opening.start + word.len();
+    let fence = first..first + word.len();
     match word {
         "---" => {
             let mut found = closed_by(text, &opening, "---");
-            if opening.start > 0 {
+            if first > 0 {
                 found.problem.get_or_insert_with(|| {
-                    let message = "something stands before the opening `---`";
-                    Problem::new(&rules::FENCE, fence, message, "begin the file with `---`")
+                    let message = "white space stands before the opening `---`";
+                    Problem::new(
+                        &rules::FENCE,
+                        fence,
+                        message,
+                        "begin the file with `---`, without a line or space before it",
+                    )
                 });
             }
             found
@@ -67,7 +72,10 @@ fn closed_by(text: &str, opening: &Range<usize>, word: &str) -> FrontMatter {
     }
     match nearly {
         Some(line) => {
-            let message = format!("front matter ends with `---`, not with `{}`", text[line.clone()].trim());
+            let message = match text[line.clone()].trim() {
+                "---" => "the closing `---` is indented".to_owned(),
+                word => format!("front matter ends with `---`, not with `{word}`"),
+            };
             let help = "write three hyphens at the beginning of the line, nothing else";
             let body = next_line(text, line.end)..text.len();
             let problem = Some(Problem::new(&rules::FENCE, line.clone(), message, help));
@@ -105,7 +113,9 @@ fn first_prose(text: &str, start: usize) -> usize {
         let line = line_at(text, at);
         let written = &text[line.clone()];
         let is_field = written.starts_with([' ', '#', '-'])
-            || written.split_once(':').is_some_and(|(key, _)| !key.is_empty() && !key.contains(' '));
+            || written
+                .split_once(':')
+                .is_some_and(|(key, _)| key.starts_with(|c: char| c.is_lowercase()) && !key.contains(' '));
         if written.starts_with("# ")
             || written.starts_with("## ")
             || (after_blank && !is_field && !written.is_empty())

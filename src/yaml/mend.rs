@@ -68,7 +68,7 @@ fn name(text: &str, at: usize, since: usize, info: &str, reading: &mut Reading) 
     if !is_mended(line) {
         reading.problems.push(problem);
         let blanks = mend.blanks(&lines, line);
-        if blanks.iter().any(|blank| !text[blank.clone()].trim().is_empty()) {
+        if blanks.iter().any(|blank| text[blank.clone()].bytes().any(|b| !matches!(b, b' ' | b'\n'))) {
             return Some(blanks);
         }
     }

@@ -31,7 +31,7 @@ pub use positions::Positions;
 pub use problem::Problem;
 pub use text::text_problems;
 
-use crate::base::{At, Diagnostic};
+use crate::base::{At, Diagnostic, Severity};
 use serde::de::DeserializeOwned;
 use std::ops::Range;
 use std::sync::Arc;
@@ -93,10 +93,17 @@ fn read_closely<T: DeserializeOwned + Default>(
     report: &mut Vec<Diagnostic>,
 ) -> T {
     let reading = mend::read(written, limits);
-    let found: Vec<Diagnostic> =
-        reading.problems.into_iter().map(|problem| problem.shift(base).diagnostic(file)).collect();
-    let is_sound = reading.mended.is_empty() && reading.whole && !found.iter().any(Diagnostic::is_error);
-    report.extend(found);
+    let is_sound = reading.mended.is_empty()
+        && reading.whole
+        && reading.problems.iter().all(|problem| problem.rule.severity != Severity::Error);
+    // Whole lines: what follows a mended value on its line is not the author's either.
+    let mut spoilt: Vec<Range<usize>> = reading.mended.iter().map(|at| whole_lines(written, at)).collect();
+    for problem in reading.problems {
+        if problem.rule.severity == Severity::Error {
+            spoilt.push(problem.at.clone());
+        }
+        report.push(problem.shift(base).diagnostic(file));
+    }
     let refusal = match serde_yaml::from_str(written) {
         Ok(value) if is_sound => return value,
         Ok(_) => None,
@@ -106,10 +113,8 @@ fn read_closely<T: DeserializeOwned + Default>(
         return T::default();
     }
     let (value, mistakes, all) = typed::read(&reading.tree);
-    // Whole lines: what follows a mended value on its line is not the author's either.
-    let mended: Vec<Range<usize>> = reading.mended.iter().map(|at| whole_lines(written, at)).collect();
-    let is_mended = |range: Range<usize>| mend::touches(&mended, &range);
-    report.extend(words::findings(file, &reading.tree, &mistakes, &is_mended));
+    let follows = |range: Range<usize>| mend::touches(&spoilt, &range);
+    report.extend(words::findings(file, (&reading.tree, base), &mistakes, &follows));
     if !all {
         let message = "there are more mistakes in this file than can be listed at once";
         report.push(Diagnostic::new(&rules::LIMIT, file, At::File, message).help("mend these first"));

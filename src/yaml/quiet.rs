@@ -62,10 +62,10 @@ impl<'a> Open<'a> {
             return self.key(column, &rest[..name], value.is_empty()) && is_quiet_value(value);
         }
         // Text that goes on from the line above, or a list item that is text.
-        if let Some(last) = self.marks.last_mut() {
-            last.is_bare = false;
-        }
-        !rest.contains(": ") && !rest.ends_with(':') && is_quiet_value(rest)
+        let Some(last) = self.marks.last_mut() else { return false };
+        last.is_bare = false;
+        let is_plain = !rest.starts_with(['{', '[', '"', '\'']);
+        !(is_plain && (rest.contains(": ") || rest.ends_with(':'))) && is_quiet_value(rest)
     }
 
     /// A dash belongs below a key without a value, beside a dash, or behind one on the same line; anywhere
@@ -188,4 +188,82 @@ fn is_quiet_flow(value: &str) -> bool {
         }
     }
     open.is_empty()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_quiet;
+    use crate::yaml::{Limits, mend, rules};
+    use proptest::prelude::*;
+
+    #[test]
+    fn ordinary_front_matter_is_quiet() {
+        let text = "title: What's next? — “maybe”\nabout: [a, b]\n# a remark\nevidence:\n  - {source: a, at: para 12}\n\
+                    \x20 - article, para 14\npositions:\n- party: x\n  date: 2025-12-22\n- party: y\n  note: >-\n    some\n    \
+                    words\nlast: \"quoted: text\" \n";
+        assert!(is_quiet(text));
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 5000, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn nothing_is_hidden_in_quiet_text(lines in prop::collection::vec(line(), 1..7)) {
+            let text = lines.join("\n");
+            if is_quiet(&text) && serde_yaml::from_str::<serde_yaml::Value>(&text).is_ok() {
+                let reading = mend::read(&text, &Limits::FRONT_MATTER);
+                // Where the two readers differ in strictness, the lenient one has read all there is.
+                let hidden = reading.problems.iter().find(|problem| problem.rule != &rules::SYNTAX);
+                prop_assert!(hidden.is_none(), "{text:?} {hidden:?}");
+            }
+        }
+    }
+
+    fn line() -> impl Strategy<Value = String> {
+        let before = prop::sample::select(vec!["", "", "  ", "    ", " ", "- ", "  - ", "- - "]);
+        let key = prop::sample::select(vec![
+            "a: ", "a:", "b: ", "b:", "c: ", "", "- ", "-", "\"a\": ", "a b: ", "a:b",
+        ]);
+        let value = prop::sample::select(vec![
+            "",
+            "",
+            "x",
+            "x y",
+            "\"x\"",
+            "'x'",
+            "'x",
+            "x's",
+            "{a: b, c: d}",
+            "{a: b, a: d}",
+            "{a: b, c}",
+            "[a, b]",
+            "[a",
+            "]",
+            "}",
+            "{a: [b, {c: d}], a: x}",
+            "{a: 'b, c: d', a: b}",
+            "{a: b's, a: c's}",
+            "|",
+            ">-",
+            "# x",
+            "x #y",
+            "x # y",
+            "?",
+            "{?a: b}",
+            "&x y",
+            "*x",
+            "“x”",
+            "-x",
+            "- x",
+            "é",
+            "\u{a0}",
+            "{a: b,",
+            "\t",
+            "12:30",
+            "x: y",
+            "...",
+            "---",
+        ]);
+        (before, key, value).prop_map(|(before, key, value)| format!("{before}{key}{value}"))
+    }
 }

@@ -148,6 +148,8 @@ impl<'a> Builder<'a> {
             }
             Event::Scalar(text, style, anchor, tag) => {
                 let plain = matches!(style, ScalarStyle::Plain);
+                // The parser has a value that is not there begin at the next sign.
+                let range = if plain && text.is_empty() { range.start..range.start } else { range };
                 let node = self.add(range, Shape::Scalar { text: text.into_owned(), plain });
                 self.named(node, anchor, false);
                 if tag.is_some_and(|tag| !tag.is_yaml_core_schema()) {
@@ -275,7 +277,8 @@ impl<'a> Builder<'a> {
     fn taken_as(&mut self, node: NodeNo, sign: char, what: &str) {
         let start = self.tree.nodes[node].range.start;
         let line = self.text[..start].rfind('\n').map_or(0, |at| at + 1);
-        let Some(at) = self.text[line..start].rfind(sign).map(|at| at + line) else { return };
+        let before = || self.text[line..start].rfind(sign).map(|at| at + line);
+        let Some(at) = self.text[start..].starts_with(sign).then_some(start).or_else(before) else { return };
         let word = self.text[at..].split_whitespace().next().unwrap_or_default();
         let message = format!("`{word}` is taken as {what}, not as text");
         let help = "put quotes around the whole text";

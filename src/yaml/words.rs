@@ -12,33 +12,38 @@ use std::ops::Range;
 use std::sync::Arc;
 
 /// How many field names a help text lists.
-const LISTED: usize = 24;
+const LISTED: usize = 16;
 
-/// The findings for all mistakes of one file but those that touch what was `mended`; `base` is where the
-/// YAML begins in the file.
+/// The findings for all mistakes of one file but those that follow from others; `base` is where the YAML
+/// begins in the file.
 pub(super) fn findings(
     file: &Arc<str>,
-    tree: &Tree,
+    (tree, base): (&Tree, usize),
     mistakes: &[Mistake],
-    is_mended: &dyn Fn(Range<usize>) -> bool,
+    follows: &dyn Fn(Range<usize>) -> bool,
 ) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let mut strangers = Vec::new();
     for mistake in mistakes {
-        if mistake.steps.first().is_some_and(|step| place(tree, *step).into_iter().any(is_mended)) {
+        let places = mistake.steps.first().map_or_else(|| vec![root(tree)], |step| places(tree, *step));
+        if places.into_iter().any(follows) {
             continue;
         }
         match foreign::ours(&mistake.what) {
             Some(ours) => strangers.push((path(tree, &mistake.steps), ours)),
-            None => found.push(finding(file, tree, mistake)),
+            None => found.push(finding(file, (tree, base), mistake)),
         }
     }
     found.extend(foreign::finding(file, &strangers));
     found
 }
 
+fn root(tree: &Tree) -> Range<usize> {
+    tree.root.map_or(0..0, |root| tree.nodes[root].range.clone())
+}
+
 /// Where the key and the value of a field stand.
-fn place(tree: &Tree, step: Step) -> Vec<Range<usize>> {
+fn places(tree: &Tree, step: Step) -> Vec<Range<usize>> {
     let key = match &tree.nodes[step.holder].shape {
         Shape::Map { pairs, .. } => pairs.get(step.index).map(|(key, _)| *key),
         _ => None,
@@ -66,7 +71,7 @@ fn path(tree: &Tree, steps: &[Step]) -> String {
     path
 }
 
-fn finding(file: &Arc<str>, tree: &Tree, mistake: &Mistake) -> Diagnostic {
+fn finding(file: &Arc<str>, (tree, base): (&Tree, usize), mistake: &Mistake) -> Diagnostic {
     let path = path(tree, &mistake.steps);
     let name = named(tree, &mistake.steps);
     let in_braces = mistake.steps.first().is_some_and(
@@ -86,7 +91,8 @@ fn finding(file: &Arc<str>, tree: &Tree, mistake: &Mistake) -> Diagnostic {
         What::Words(words) => own_words(words),
     };
     let at = if path.is_empty() {
-        At::File
+        let root = root(tree);
+        At::Range(root.start + base..root.end + base)
     } else if mistake.in_key {
         At::Key(path)
     } else {
@@ -160,7 +166,10 @@ fn wrong_type(name: &str, stands: &Stands, expected: &str) -> Said {
         } else {
             "write `true` or `false`"
         };
-        return (&rules::BOOLEAN, format!("{name} is {}", what_stands(stands, true)), Some(help.to_owned()));
+        let is_quoted = matches!(stands, Stands::Text(text) if text == "true" || text == "false");
+        let quoted = if is_quoted { " in quotes" } else { "" };
+        let message = format!("{name} is {}{quoted}", what_stands(stands));
+        return (&rules::BOOLEAN, message, Some(help.to_owned()));
     }
     let expected = match expected {
         "a sequence" => "a list",
@@ -182,16 +191,15 @@ fn wrong_type(name: &str, stands: &Stands, expected: &str) -> Said {
         }
         _ => None,
     };
-    let is_number = expected.ends_with("number");
-    (&rules::TYPE, format!("{name} is {}; it should be {expected}", what_stands(stands, is_number)), help)
+    (&rules::TYPE, format!("{name} is {}; it should be {expected}", what_stands(stands)), help)
 }
 
-fn what_stands(stands: &Stands, shown: bool) -> String {
+fn what_stands(stands: &Stands) -> String {
     match stands {
         Stands::List => "a list".to_owned(),
         Stands::Map => "a map of keys and values".to_owned(),
         Stands::Nothing => "empty".to_owned(),
-        Stands::Text(text) if shown && text.len() <= 40 => format!("`{text}`"),
+        Stands::Text(text) if text.len() <= 40 && !text.contains('`') => format!("`{text}`"),
         Stands::Text(_) => "text".to_owned(),
     }
 }
