@@ -6,13 +6,19 @@ mod draw;
 mod kinds;
 mod model;
 mod parse;
-mod publish;
+pub mod publish;
 mod report;
+mod settings;
+mod site;
 mod source;
 mod views;
 mod yaml;
 
-pub use base::slug;
+pub use base::{At, Diagnostic, Rule, Severity, slug};
+pub use parse::Memo;
+pub use site::{Site, rules};
+pub use source::disk::load;
+pub use source::{Options, Sources, fixture};
 
 /// What the tests of single layers reach; no part of the interface.
 #[doc(hidden)]

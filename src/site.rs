@@ -170,7 +170,7 @@ pub fn rules() -> Vec<&'static Rule> {
     let mut all: Vec<&'static Rule> =
         check::CHECKS.iter().flat_map(|check| check.rules.iter().copied()).collect();
     all.extend(source::RULES);
-    all.extend(yaml::RULES);
+    all.extend(yaml::rules::RULES);
     all.extend(settings::RULES);
     all.extend(parse::rules());
     all.extend(model::RULES);
