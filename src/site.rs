@@ -212,7 +212,13 @@ fn link(sources: &Sources, settings: &Arc<Settings>, documents: &[Arc<parse::Doc
             };
             model::resolve(documents, setting)
         })
-        .filter(|model| model.setting.is_default || !model.briefings().is_empty())
+        // A language into which nothing is translated has no edition.
+        .filter(|model| {
+            model.setting.is_default
+                || model.nodes().any(|(no, node)| {
+                    node.scope.is_none() && node.body_file != node.file && model.is_translated(no)
+                })
+        })
         .collect()
 }
 
