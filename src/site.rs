@@ -214,10 +214,7 @@ fn link(sources: &Sources, settings: &Arc<Settings>, documents: &[Arc<parse::Doc
         })
         // A language into which nothing is translated has no edition.
         .filter(|model| {
-            model.setting.is_default
-                || model.nodes().any(|(no, node)| {
-                    node.scope.is_none() && node.body_file != node.file && model.is_translated(no)
-                })
+            model.setting.is_default || model.nodes().any(|(_, node)| node.body_file != node.file)
         })
         .collect()
 }

@@ -1,5 +1,6 @@
 //! The integration tests, one binary.
 
+mod rules;
 mod support;
 mod yaml;
 #[test]
