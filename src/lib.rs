@@ -8,6 +8,7 @@ mod model;
 mod parse;
 pub mod publish;
 mod report;
+pub mod serve;
 mod settings;
 mod site;
 mod source;
