@@ -6,7 +6,7 @@ mod draw;
 mod kinds;
 mod model;
 mod parse;
-mod publish;
+pub mod publish;
 mod settings;
 mod site;
 mod source;
