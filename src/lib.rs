@@ -2,6 +2,7 @@
 
 mod base;
 mod check;
+pub mod cli;
 mod draw;
 mod kinds;
 mod model;

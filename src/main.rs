@@ -1,3 +1,7 @@
 //! The `standfirst` command.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    standfirst::cli::run()
+}

@@ -1,29 +1,292 @@
 //! The folders of a site, read once into `Sources`.
-use super::{AssetData, Options, Sources};
-use std::io;
-use std::path::Path;
+//!
+//! Invariant: links are not followed out of the site, only regular files are opened, and nothing is
+//! written.
+
+use super::name::{is_hidden, is_leaving, is_published_hidden, trouble};
+use super::{AssetData, Options, SourceFile, Sources, fixture, rules};
+use crate::base::{At, Diagnostic, Rule};
+use jiff::civil;
+use rayon::prelude::*;
+use std::fs::File;
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use walkdir::{DirEntry, WalkDir};
+
+/// The folders that make a site, in the order they are read.
+const FOLDERS: &[&str] = &["content", "templates", "static"];
+
+/// The most files a site may have.
+const MOST_FILES: usize = 1_000_000;
+
+/// The longest text that is read at all, in bytes.
+const LONGEST_TEXT: u64 = 20_000_000;
+
+/// Everything in the folders of the site at `root`, and what could not be read of it.
+pub fn load(root: &Path, as_of: civil::Date, options: Options) -> Sources {
+    let mut sources = Sources::empty(as_of);
+    sources.options = options;
+    let mut walk = Walk { root, real_root: root.canonicalize().ok(), found: Vec::new(), report: Vec::new() };
+    for folder in FOLDERS {
+        walk.folder(folder);
+    }
+    let read: Vec<(Found, Result<Read, Diagnostic>)> = walk
+        .found
+        .into_par_iter()
+        .map(|found| {
+            let outcome = read(&found);
+            (found, outcome)
+        })
+        .collect();
+    sources.report = walk.report;
+    for (found, outcome) in read {
+        match outcome {
+            Ok(Read::Text(file)) => match found.path.strip_prefix("templates/") {
+                Some(name) => drop(sources.templates.insert(name.into(), file)),
+                None => drop(sources.files.insert(Arc::clone(&found.path), file)),
+            },
+            Ok(Read::Asset(len)) => {
+                let changed = std::fs::metadata(&found.disk).and_then(|about| about.modified()).ok();
+                let data = AssetData::Disk(found.disk, len, changed);
+                match found.path.strip_prefix("static/") {
+                    Some(name) => sources.statics.insert(name.into(), data),
+                    None => sources.assets.insert(found.path, data),
+                };
+            }
+            Err(finding) => sources.report.push(finding),
+        }
+    }
+    sources
+}
+
+/// The nearest folder that holds `content/`, from `start` upwards.
+pub fn find_root(start: &Path) -> Option<PathBuf> {
+    let start = std::path::absolute(start).ok()?;
+    start.ancestors().find(|folder| folder.join("content").is_dir()).map(Path::to_path_buf)
+}
 
 /// The bytes of a regular file; anything else is an error, and a pipe never blocks.
 pub fn read_regular(path: &Path) -> io::Result<Vec<u8>> {
-    std::fs::read(path)
+    read_up_to(path, u64::MAX)
 }
-pub fn load(root: &Path, as_of: jiff::civil::Date, options: Options) -> Sources {
-    let mut s = Sources::empty(as_of);
-    s.options = options;
-    for dir in ["content", "templates"] {
-        for e in walkdir::WalkDir::new(root.join(dir))
-            .sort_by_file_name()
-            .into_iter()
-            .flatten()
-            .filter(|e| e.file_type().is_file())
-        {
-            let rel = e.path().strip_prefix(root).unwrap().to_string_lossy().into_owned();
-            if super::fixture::is_text(&rel) {
-                s.insert(&rel, &std::fs::read(e.path()).unwrap());
-            } else {
-                s.assets.insert(rel.as_str().into(), AssetData::Disk(e.path().into(), 1));
+
+/// What the system said, as part of a sentence: `permission denied`.
+pub fn system_words(error: &io::Error) -> String {
+    let text = error.to_string();
+    let text = text.split(" (os error").next().unwrap_or(&text);
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
+
+/// One file to be read, by its path from the root and where its bytes are.
+struct Found {
+    path: Arc<str>,
+    disk: PathBuf,
+}
+
+/// What became of it.
+enum Read {
+    Text(SourceFile),
+    Asset(u64),
+}
+
+struct Walk<'a> {
+    root: &'a Path,
+    real_root: Option<PathBuf>,
+    found: Vec<Found>,
+    report: Vec<Diagnostic>,
+}
+
+impl Walk<'_> {
+    fn folder(&mut self, folder: &'static str) {
+        let top = self.root.join(folder);
+        if top.symlink_metadata().is_err() {
+            return;
+        }
+        let mut entries =
+            WalkDir::new(&top).follow_links(false).follow_root_links(false).sort_by_file_name().into_iter();
+        while let Some(entry) = entries.next() {
+            if self.found.len() >= MOST_FILES {
+                let message = format!("this site has more than {MOST_FILES} files");
+                self.report(
+                    &rules::FILES,
+                    folder,
+                    message,
+                    "move what is not of the site out of this folder",
+                );
+                return;
+            }
+            match entry {
+                Ok(entry) => {
+                    let is_folder = entry.file_type().is_dir();
+                    if self.entry(&entry) == Go::Past && is_folder {
+                        entries.skip_current_dir();
+                    }
+                }
+                Err(error) => self.unlistable(&error, &top),
             }
         }
     }
-    s
+
+    fn entry(&mut self, entry: &DirEntry) -> Go {
+        let path = self.path(entry.path());
+        let Some(name) = entry.file_name().to_str() else {
+            let help = "give it a name in letters that every system can write";
+            self.report(&rules::NAME, &path, "this name is not UTF-8".into(), help);
+            return Go::Past;
+        };
+        if entry.depth() > 0 && self.is_skipped(&path, name) {
+            return Go::Past;
+        }
+        if let Some(trouble) = trouble(name) {
+            let help = "rename it: not every system can keep a file of this name";
+            self.report(&rules::NAME, &path, trouble, help);
+            return Go::Past;
+        }
+        let kind = entry.file_type();
+        if kind.is_symlink() {
+            match self.target(entry.path()) {
+                Ok(disk) => self.found.push(Found { path: path.into(), disk }),
+                Err(why) => {
+                    let help = "put the file itself there: links are followed to files inside the site only";
+                    self.report(&rules::LINK, &path, why, help);
+                }
+            }
+        } else if kind.is_file() {
+            self.found.push(Found { path: path.into(), disk: entry.path().to_path_buf() });
+        } else if !kind.is_dir() {
+            let help = "remove it: only ordinary files are read";
+            self.report(&rules::SPECIAL, &path, "this is not an ordinary file".into(), help);
+        }
+        Go::On
+    }
+
+    /// Whether a file is left out for its name; below `static/` that is said.
+    fn is_skipped(&mut self, path: &str, name: &str) -> bool {
+        if is_leaving(name) {
+            return true;
+        }
+        let in_static = path.starts_with("static/");
+        if !is_hidden(name) || (in_static && is_published_hidden(name)) {
+            return false;
+        }
+        if in_static {
+            let help = "move it away, or give it a name without the dot if it is to be published";
+            self.report(&rules::HIDDEN, path, "a hidden file is not published".into(), help);
+        }
+        true
+    }
+
+    /// Where a link leads, if that is a file inside the site; why it is not followed otherwise.
+    fn target(&self, link: &Path) -> Result<PathBuf, String> {
+        let real = link.canonicalize().map_err(|error| match error.kind() {
+            io::ErrorKind::NotFound => "this link leads nowhere".to_owned(),
+            _ => format!("this link cannot be followed: {}", system_words(&error)),
+        })?;
+        let inside = self.real_root.as_ref().and_then(|root| real.strip_prefix(root).ok());
+        let Some(inside) = inside else { return Err("this link leads out of the site".into()) };
+        let parts: Vec<&str> = inside.iter().map(|part| part.to_str().unwrap_or(".")).collect();
+        if parts.first() == Some(&"held") {
+            return Err("this link leads to `held/`, which is never published".into());
+        }
+        if parts.iter().any(|part| is_hidden(part)) {
+            return Err("this link leads to a hidden file".into());
+        }
+        match real.symlink_metadata() {
+            Ok(about) if about.is_file() => Ok(real),
+            Ok(about) if about.is_dir() => Err("this link leads to a folder".into()),
+            _ => Err("this link leads to something that is not an ordinary file".into()),
+        }
+    }
+
+    /// A folder that could not be listed.
+    fn unlistable(&mut self, error: &walkdir::Error, top: &Path) {
+        let path = self.path(error.path().unwrap_or(top));
+        let words = error.io_error().map_or_else(|| error.to_string(), system_words);
+        self.report(
+            &rules::UNREADABLE,
+            &path,
+            format!("this folder cannot be read: {words}"),
+            "mend its permissions, or move it out of the site",
+        );
+    }
+
+    /// The path from the root with `/` between names.
+    fn path(&self, disk: &Path) -> String {
+        let inside = disk.strip_prefix(self.root).unwrap_or(disk);
+        let parts: Vec<_> = inside.iter().map(|part| part.to_string_lossy()).collect();
+        parts.join("/")
+    }
+
+    fn report(&mut self, rule: &'static Rule, path: &str, message: String, help: &str) {
+        self.report.push(Diagnostic::new(rule, &path.into(), At::File, message).help(help));
+    }
+}
+
+/// Whether the walk goes on into a folder.
+#[derive(PartialEq, Eq)]
+enum Go {
+    On,
+    Past,
+}
+
+/// Reads one file, or only its size where it is not text.
+fn read(found: &Found) -> Result<Read, Diagnostic> {
+    let outcome = if fixture::is_text(&found.path) && !found.path.starts_with("static/") {
+        read_up_to(&found.disk, LONGEST_TEXT).map(|bytes| Read::Text(SourceFile::new(&found.path, &bytes)))
+    } else {
+        readable_size(&found.disk).map(Read::Asset)
+    };
+    outcome.map_err(|error| {
+        let finding = |rule, message: String| Diagnostic::new(rule, &found.path, At::File, message);
+        match error.kind() {
+            io::ErrorKind::NotFound => {
+                finding(&rules::UNREADABLE, "this file was listed and is gone".into()).help("build again")
+            }
+            io::ErrorKind::FileTooLarge => {
+                finding(&rules::TEXT_SIZE, "this text is longer than 20 MB".into()).help("split it up")
+            }
+            _ => finding(&rules::UNREADABLE, format!("this file cannot be read: {}", system_words(&error)))
+                .help("mend its permissions, or move it out of the site"),
+        }
+    })
+}
+
+fn read_up_to(path: &Path, limit: u64) -> io::Result<Vec<u8>> {
+    let (mut file, len) = open(path)?;
+    if len > limit {
+        return Err(io::ErrorKind::FileTooLarge.into());
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(len).unwrap_or(0).saturating_add(1));
+    file.by_ref().take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > limit { Err(io::ErrorKind::FileTooLarge.into()) } else { Ok(bytes) }
+}
+
+/// The size of a regular file that may be read.
+fn readable_size(path: &Path) -> io::Result<u64> {
+    open(path).map(|(_, len)| len)
+}
+
+/// Opens a regular file, never waiting for a pipe and never following a link; its size with it.
+fn open(path: &Path) -> io::Result<(File, u64)> {
+    let file = open_quietly(path)?;
+    let about = file.metadata()?;
+    if about.is_file() { Ok((file, about.len())) } else { Err(io::Error::other("not an ordinary file")) }
+}
+
+#[cfg(unix)]
+fn open_quietly(path: &Path) -> io::Result<File> {
+    use rustix::fs::{Mode, OFlags};
+    let flags = OFlags::RDONLY | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::CLOEXEC;
+    Ok(File::from(rustix::fs::open(path, flags, Mode::empty())?))
+}
+
+#[cfg(not(unix))]
+fn open_quietly(path: &Path) -> io::Result<File> {
+    if path.symlink_metadata()?.is_file() {
+        File::open(path)
+    } else {
+        Err(io::Error::other("not an ordinary file"))
+    }
 }

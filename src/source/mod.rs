@@ -5,8 +5,11 @@
 mod decode;
 pub mod disk;
 pub mod fixture;
+mod name;
+mod rules;
 
 pub use decode::{Decoded, TextProblem, decode};
+pub use rules::RULES;
 
 use crate::base::Diagnostic;
 use jiff::civil;
@@ -30,8 +33,8 @@ pub struct SourceFile {
 /// A file that is copied, not read: an image, a download, a theme asset.
 #[derive(Debug, Clone)]
 pub enum AssetData {
-    /// On disk, with its size in bytes.
-    Disk(PathBuf, u64),
+    /// On disk, with its size in bytes and when it was last changed.
+    Disk(PathBuf, u64, Option<std::time::SystemTime>),
     /// In memory: the embedded theme, fixtures.
     Memory(Arc<[u8]>),
 }
@@ -43,8 +46,6 @@ pub struct Options {
     pub drafts: bool,
     /// Replaces `base_url` of the settings.
     pub base_url: Option<String>,
-    /// Links are relative and name `index.html`.
-    pub relative: bool,
     /// A preview: drafts shown, `noindex`, a band on each page.
     pub preview: bool,
 }
@@ -129,7 +130,7 @@ impl AssetData {
     /// The size in bytes.
     pub fn len(&self) -> u64 {
         match self {
-            AssetData::Disk(_, len) => *len,
+            AssetData::Disk(_, len, _) => *len,
             AssetData::Memory(bytes) => bytes.len() as u64,
         }
     }
@@ -137,7 +138,7 @@ impl AssetData {
     /// What changes when the file does: its size, and its time of change on disk.
     fn stamp(&self) -> (u64, Option<std::time::SystemTime>) {
         let time = match self {
-            AssetData::Disk(path, _) => std::fs::metadata(path).and_then(|stat| stat.modified()).ok(),
+            AssetData::Disk(_, _, changed) => *changed,
             AssetData::Memory(_) => None,
         };
         (self.len(), time)
@@ -146,10 +147,8 @@ impl AssetData {
     /// The bytes.
     pub fn read(&self) -> std::io::Result<Arc<[u8]>> {
         match self {
-            AssetData::Disk(path, _) => disk::read_regular(path).map(Into::into),
+            AssetData::Disk(path, ..) => disk::read_regular(path).map(Into::into),
             AssetData::Memory(bytes) => Ok(Arc::clone(bytes)),
         }
     }
 }
-
-pub const RULES: &[&crate::base::Rule] = &[];

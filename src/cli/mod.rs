@@ -1,0 +1,95 @@
+//! The command line: one file for each command.
+//!
+//! Talk goes to standard error, data to standard output. Exit codes: 0 good, 1 problems in the site, 2 wrong
+//! use, 3 the machine, 70 our own fault, 129, 130 and 143 interrupted.
+
+mod build;
+mod check;
+mod common;
+mod edit;
+mod eject;
+mod explain;
+mod init;
+mod list;
+mod new;
+mod print;
+mod serve;
+mod split;
+
+use clap::{CommandFactory as _, Parser, Subcommand};
+use std::process::ExitCode;
+
+/// Turns Markdown with YAML front matter into a public briefing: who proposes what, who says so, what is
+/// agreed, what is not known and what happens next.
+#[derive(Debug, Parser)]
+#[command(name = "standfirst", version, propagate_version = true, max_term_width = 100)]
+pub struct Arguments {
+    #[command(flatten)]
+    site: common::SiteArguments,
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Make a new site that builds clean
+    Init(init::Arguments),
+    /// Add an entry, valid at once, with what must be filled in
+    New(new::Arguments),
+    /// Check everything, then publish to public/, or change nothing and say why
+    Build(build::Arguments),
+    /// Show the site live on this machine while you write
+    Serve(serve::Arguments),
+    /// Say everything that is wrong, and write nothing
+    Check(check::Arguments),
+    /// Move list items into files of their own
+    Split(split::Arguments),
+    /// Copy a file of the theme into the site, to be changed
+    Eject(eject::Arguments),
+    /// Explain a rule or a view
+    Explain(explain::Arguments),
+    /// List every address and what it is made from
+    List(list::Arguments),
+    /// Print completions for a shell
+    Completions(print::Completions),
+    /// Print the manual page
+    Man,
+}
+
+/// Runs the command line of this process.
+pub fn run() -> ExitCode {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            let _ = error.print();
+            return ExitCode::from(if error.use_stderr() { 2 } else { 0 });
+        }
+    };
+    let outcome = std::panic::catch_unwind(move || dispatch(&arguments));
+    outcome.unwrap_or_else(|_| {
+        common::say("error: this is a bug in standfirst; please report it with the lines above");
+        ExitCode::from(70)
+    })
+}
+
+fn dispatch(arguments: &Arguments) -> ExitCode {
+    let site = &arguments.site;
+    let outcome = match &arguments.command {
+        Command::Init(own) => init::run(own),
+        Command::New(own) => new::run(site, own),
+        Command::Build(own) => build::run(site, own),
+        Command::Serve(own) => serve::run(site, own),
+        Command::Check(own) => check::run(site, own),
+        Command::Split(own) => split::run(site, own),
+        Command::Eject(own) => eject::run(site, own),
+        Command::Explain(own) => explain::run(own),
+        Command::List(own) => list::run(site, own),
+        Command::Completions(own) => print::completions(own, Arguments::command()),
+        Command::Man => print::manual(Arguments::command()),
+    };
+    outcome.unwrap_or_else(|stop| {
+        common::say(&format!("error: {}", stop.sentence));
+        ExitCode::from(stop.code)
+    })
+}
