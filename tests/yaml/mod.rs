@@ -1,6 +1,8 @@
 //! Reading YAML as authors write it: text in, findings out.
 
-mod explore;
+mod accidents;
+mod fields;
+mod files;
 mod properties;
 
 use standfirst::testing::report::{self, Locator};
