@@ -7,7 +7,7 @@ use serde::Serialize;
 
 /// One finding as programs read it.
 #[derive(Serialize)]
-struct Line<'a> {
+struct Finding<'a> {
     rule: &'static str,
     severity: String,
     message: &'a str,
@@ -57,7 +57,7 @@ fn line(found: &Diagnostic, locator: &mut Locator<'_>) -> String {
             end_column: place.end_column,
         }
     });
-    let line = Line {
+    let finding = Finding {
         rule: found.rule.name,
         severity: word(found.severity).to_owned(),
         message: &found.message,
@@ -71,7 +71,7 @@ fn line(found: &Diagnostic, locator: &mut Locator<'_>) -> String {
         related: related.collect(),
         accepted: found.accepted.as_deref(),
     };
-    serde_json::to_string(&line).expect("a finding is text and numbers")
+    serde_json::to_string(&finding).expect("a finding is text and numbers")
 }
 
 fn word(severity: Severity) -> &'static str {

@@ -5,6 +5,7 @@ use crate::base::{Diagnostic, Severity};
 use crate::source::Sources;
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use anstream::adapter::strip_str;
 use std::fmt::Write as _;
 
 /// How many findings are shown before the rest is only counted.
@@ -56,7 +57,18 @@ fn one(found: &Diagnostic, locator: &mut Locator<'_>, renderer: &Renderer) -> St
     if let Some(reason) = &found.accepted {
         group = group.element(Level::NOTE.message(visible(&format!("accepted: {reason}"))));
     }
-    renderer.render(&[group])
+    close_up(&renderer.render(&[group]))
+}
+
+/// The same text without the empty line before `= help`.
+fn close_up(text: &str) -> String {
+    let lines: Vec<&str> = text.lines().collect();
+    let words: Vec<String> = lines.iter().map(|line| strip_str(line).to_string()).collect();
+    let is_gap = |no: usize| {
+        words[no].trim() == "|" && words.get(no + 1).is_some_and(|next| next.trim_start().starts_with("= "))
+    };
+    let kept: Vec<&str> = (0..lines.len()).filter(|no| !is_gap(*no)).map(|no| lines[no]).collect();
+    kept.join("\n")
 }
 
 /// The group with one more place.
@@ -77,7 +89,8 @@ fn shown<'a>(
     // An empty place still needs a mark under it: below what stands there, or the space behind the line.
     let mark = if marked.is_empty() { after.chars().next().map_or(1, char::len_utf8) } else { marked.len() };
     let span = before.len()..before.len() + mark;
-    let source = format!("{before}{marked}{after} ");
+    let behind = if marked.is_empty() && after.is_empty() { " " } else { "" };
+    let source = format!("{before}{marked}{after}{behind}");
     let mut annotation = kind.span(span);
     if let Some(label) = label {
         annotation = annotation.label(visible(label));

@@ -70,26 +70,21 @@ fn closed_by(text: &str, opening: &Range<usize>, word: &str) -> FrontMatter {
         }
         at = next_line(text, line.end);
     }
-    match nearly {
-        Some(line) => {
-            let message = match text[line.clone()].trim() {
-                "---" => "the closing `---` is indented".to_owned(),
-                word => format!("front matter ends with `---`, not with `{word}`"),
-            };
-            let help = "write three hyphens at the beginning of the line, nothing else";
-            let body = next_line(text, line.end)..text.len();
-            let problem = Some(Problem::new(&rules::FENCE, line.clone(), message, help));
-            FrontMatter { yaml: start..line.start, body, problem }
-        }
-        None => {
-            let end = first_prose(text, start);
-            let fence = opening.start..opening.start + text[opening.clone()].trim_end().len();
-            let help = "put a line `---` below the last field";
-            let problem =
-                Some(Problem::new(&rules::FENCE, fence, "the front matter has no closing `---`", help));
-            FrontMatter { yaml: start..end, body: end..text.len(), problem }
-        }
+    if let Some(line) = nearly {
+        let message = match text[line.clone()].trim() {
+            "---" => "the closing `---` is indented".to_owned(),
+            word => format!("front matter ends with `---`, not with `{word}`"),
+        };
+        let help = "write three hyphens at the beginning of the line, nothing else";
+        let body = next_line(text, line.end)..text.len();
+        let problem = Some(Problem::new(&rules::FENCE, line.clone(), message, help));
+        return FrontMatter { yaml: start..line.start, body, problem };
     }
+    let end = first_prose(text, start);
+    let fence = opening.start..opening.start + text[opening.clone()].trim_end().len();
+    let help = "put a line `---` below the last field";
+    let problem = Some(Problem::new(&rules::FENCE, fence, "the front matter has no closing `---`", help));
+    FrontMatter { yaml: start..end, body: end..text.len(), problem }
 }
 
 /// Front matter as Zola and Hugo write it.

@@ -45,7 +45,9 @@ fn each_value(text: &str, tree: &Tree, visit: &mut dyn FnMut(&Written<'_>)) {
         match &node.shape {
             Shape::List(items) => {
                 let in_braces = text[node.range.start..].starts_with('[');
-                items.iter().for_each(|item| plain(*item, in_braces, None));
+                for item in items {
+                    plain(*item, in_braces, None);
+                }
             }
             Shape::Map { flow, pairs } => {
                 for (key, value) in pairs {
@@ -79,22 +81,14 @@ fn cut_by_comma(text: &str, tree: &mut Tree, map: NodeNo) -> Vec<Problem> {
         match (run, kept.last()) {
             (0, _) => kept.push(pairs[at]),
             _ if key.contains(':') && !key.contains("//") => {
-                let (name, rest) = key.split_once(':').unwrap_or((key, ""));
-                let colon = tree.nodes[first].range.start + name.len();
-                let message = format!("a space is missing after the colon of `{name}`");
-                let help = format!("write `{name}: {rest}`");
-                found.push(Problem::new(&rules::SPACE_AFTER_COLON, colon..colon + 1, message, help));
+                found.push(no_space(key, tree.nodes[first].range.start));
             }
             (_, None) => kept.push(pairs[at]),
             (_, Some(&(cut_key, cut_value))) => {
                 let last = pairs[at + run - 1].0;
-                let range = tree.nodes[first].range.start..tree.nodes[last].range.end;
+                let rest = tree.nodes[first].range.start..tree.nodes[last].range.end;
                 let name = tree.text(cut_key).unwrap_or_default();
-                let whole = &text[tree.nodes[cut_value].range.start..range.end];
-                let message =
-                    format!("the comma ends `{name}`; `{}` is not part of it", &text[range.clone()]);
-                let help = format!("put quotes around the whole text: `{name}: \"{whole}\"`");
-                found.push(Problem::new(&rules::CUT, range, message, help));
+                found.push(cut(text, name, tree.nodes[cut_value].range.start, rest));
                 at += run - 1;
             }
         }
@@ -104,6 +98,23 @@ fn cut_by_comma(text: &str, tree: &mut Tree, map: NodeNo) -> Vec<Problem> {
         *pairs = kept;
     }
     found
+}
+
+/// `{text:Hello}`, where the key is `text:Hello`.
+fn no_space(key: &str, start: usize) -> Problem {
+    let (name, rest) = key.split_once(':').unwrap_or((key, ""));
+    let colon = start + name.len();
+    let message = format!("a space is missing after the colon of `{name}`");
+    let help = format!("write `{name}: {rest}`");
+    Problem::new(&rules::SPACE_AFTER_COLON, colon..colon + 1, message, help)
+}
+
+/// The value of `name` begins at a byte; a comma cuts `rest` off.
+fn cut(text: &str, name: &str, start: usize, rest: Range<usize>) -> Problem {
+    let whole = &text[start.min(rest.start)..rest.end];
+    let message = format!("the comma ends `{name}`; `{}` is not part of it", &text[rest.clone()]);
+    let help = format!("put quotes around the whole text: `{name}: \"{whole}\"`");
+    Problem::new(&rules::CUT, rest, message, help)
 }
 
 /// `{text: ?, by: x}`: YAML readers do not agree on what a `?` at the beginning means here.

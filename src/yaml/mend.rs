@@ -104,16 +104,17 @@ impl Mend {
     /// What is blanked, in bytes of the text.
     fn blanks(self, lines: &[Line<'_>], no: usize) -> Vec<Range<usize>> {
         let line = &lines[no];
+        let one = |range: Range<usize>| std::iter::once(range).collect();
         match self {
-            Mend::Value => vec![line.start + line.value.start..line.start + line.value.end],
-            Mend::Rest(from) => vec![line.start + from..line.range().end],
-            Mend::Line => vec![line.range()],
+            Mend::Value => one(line.start + line.value.start..line.start + line.value.end),
+            Mend::Rest(from) => one(line.start + from..line.range().end),
+            Mend::Line => one(line.range()),
             Mend::Block => {
                 let below = lines[no + 1..]
                     .iter()
                     .take_while(|below| below.is_empty() || below.indent >= line.indent);
-                let last = lines[no + 1..no + 1 + below.count()].iter().rev().find(|below| !below.is_empty());
-                vec![line.start..last.unwrap_or(line).range().end]
+                let last = below.filter(|below| !below.is_empty()).last();
+                one(line.start..last.unwrap_or(line).range().end)
             }
             Mend::Tabs => lines
                 .iter()

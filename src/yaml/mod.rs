@@ -104,14 +104,14 @@ fn read_closely<T: DeserializeOwned + Default>(
         }
         report.push(problem.shift(base).diagnostic(file));
     }
+    if !reading.whole {
+        return T::default();
+    }
     let refusal = match serde_yaml::from_str(written) {
         Ok(value) if is_sound => return value,
         Ok(_) => None,
         Err(error) => Some(error),
     };
-    if !reading.whole {
-        return T::default();
-    }
     let (value, mistakes, all) = typed::read(&reading.tree);
     let follows = |range: Range<usize>| mend::touches(&spoilt, &range);
     report.extend(words::findings(file, (&reading.tree, base), &mistakes, &follows));

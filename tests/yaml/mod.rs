@@ -1,6 +1,8 @@
 //! Reading YAML as authors write it: text in, findings out.
 
-mod explore;
+mod accidents;
+mod fields;
+mod files;
 mod properties;
 
 use standfirst::testing::report::{self, Locator};
@@ -17,7 +19,7 @@ pub fn site(path: &str, text: &str) -> Sources {
 
 /// Reads the one file of a site as a `T`, as the layer above does.
 pub fn read<T: serde::de::DeserializeOwned + Default>(sources: &Sources) -> (T, Vec<Diagnostic>) {
-    let file: &SourceFile = sources.files.values().next().unwrap();
+    let file: &SourceFile = sources.files.values().next().expect("a site of one file");
     let mut report = yaml::text_problems(file);
     let (range, limits) = if file.path.ends_with(".md") {
         let found = yaml::front_matter(&file.text);

@@ -32,7 +32,7 @@ proptest! {
         let sources = site("content/records.yaml", &text);
         let (value, report) = read::<Lists>(&sources);
         let is_wrong = report.iter().any(|found| found.severity == Severity::Error);
-        match serde_yaml::from_str::<Lists>(&sources.text("content/records.yaml").unwrap()) {
+        match serde_yaml::from_str::<Lists>(sources.text("content/records.yaml").unwrap()) {
             Ok(strict) if !is_wrong => prop_assert_eq!(strict, value),
             Ok(_) => {}
             Err(error) => prop_assert!(is_wrong || is_nothing(sources.text("content/records.yaml").unwrap()), "{}\n{}", error, said(&report, &sources)),
