@@ -6,7 +6,9 @@ mod draw;
 mod kinds;
 mod model;
 mod parse;
-mod publish;
+pub mod publish;
+mod report;
+pub mod serve;
 mod settings;
 mod site;
 mod source;
@@ -16,4 +18,23 @@ mod yaml;
 pub use base::{At, Diagnostic, Rule, Severity, slug};
 pub use parse::Memo;
 pub use site::{Site, rules};
+pub use source::disk::load;
 pub use source::{Options, Sources, fixture};
+
+/// What the tests of single layers reach; no part of the interface.
+#[doc(hidden)]
+pub mod testing {
+    pub use crate::base::{At, Diagnostic, Rule, Severity};
+    pub use crate::kinds::{Briefing, Lists, Quote};
+    pub use crate::source::{SourceFile, Sources, fixture};
+
+    /// The layer `report`.
+    pub mod report {
+        pub use crate::report::*;
+    }
+
+    /// The layer `yaml`.
+    pub mod yaml {
+        pub use crate::yaml::*;
+    }
+}

@@ -170,7 +170,7 @@ pub fn rules() -> Vec<&'static Rule> {
     let mut all: Vec<&'static Rule> =
         check::CHECKS.iter().flat_map(|check| check.rules.iter().copied()).collect();
     all.extend(source::RULES);
-    all.extend(yaml::RULES);
+    all.extend(yaml::rules::RULES);
     all.extend(settings::RULES);
     all.extend(parse::rules());
     all.extend(model::RULES);
@@ -212,7 +212,10 @@ fn link(sources: &Sources, settings: &Arc<Settings>, documents: &[Arc<parse::Doc
             };
             model::resolve(documents, setting)
         })
-        .filter(|model| model.setting.is_default || !model.briefings().is_empty())
+        // A language into which nothing is translated has no edition.
+        .filter(|model| {
+            model.setting.is_default || model.nodes().any(|(_, node)| node.body_file != node.file)
+        })
         .collect()
 }
 

@@ -3,6 +3,11 @@
 //! Invariant: a check reads the model and changes nothing; nothing here knows how a page looks.
 
 mod accept;
+mod assets;
+mod dates;
+mod fields;
+mod ids;
+mod words;
 
 pub use accept::{RULES as ACCEPT_RULES, accept};
 
@@ -19,7 +24,7 @@ pub struct Check {
 }
 
 /// Every family, in the order of the documentation.
-pub const CHECKS: &[Check] = &[];
+pub const CHECKS: &[Check] = &[ids::CHECK, words::CHECK, dates::CHECK, fields::CHECK, assets::CHECK];
 
 /// Everything that is wrong with a site in one language.
 pub fn all(model: &Model, sources: &Sources) -> Vec<Diagnostic> {

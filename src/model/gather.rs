@@ -37,7 +37,7 @@ pub fn gather(documents: &[Arc<Document>], setting: &Setting) -> Gathered {
     let mut translations = translations(documents, setting, &mut gathered.report);
     let base: Vec<&Document> =
         documents.iter().map(|document| &**document).filter(|d| is_base(d, setting)).collect();
-    let folders = briefing_folders(&base, setting, &translations);
+    let folders = briefing_folders(&base, setting);
     gathered.briefings =
         (0..).map(EntryNo).zip(folders.iter()).map(|(no, folder)| ((*folder).to_owned(), no)).collect();
     let mut rest: Vec<(Scope, Node)> = Vec::new();
@@ -72,15 +72,10 @@ fn is_briefing(document: &Document) -> bool {
         && document.entries.first().is_some_and(|written| written.entry.kind() == Kind::Briefing)
 }
 
-/// The folders of the briefings that this edition shows, in order.
-fn briefing_folders<'a>(
-    base: &[&'a Document],
-    setting: &Setting,
-    translations: &Translations<'_>,
-) -> Vec<&'a str> {
+/// The folders of the briefings that are published, in order.
+fn briefing_folders<'a>(base: &[&'a Document], setting: &Setting) -> Vec<&'a str> {
     base.iter()
         .filter(|document| is_briefing(document))
-        .filter(|document| setting.is_default || translations.files.contains_key(&*document.path))
         .filter(|document| document.entries.first().is_some_and(|written| is_shown(written, setting)))
         .map(|document| document.seat.folder.as_str())
         .collect()

@@ -194,6 +194,18 @@ impl Model {
         &self.briefings
     }
 
+    /// Whether this edition has pages of its own for an entry: all of them in the default language, else what
+    /// is shared and what stands in a translated briefing or page. Links to the rest lead to the default edition.
+    pub fn is_translated(&self, no: EntryNo) -> bool {
+        let node = self.node(no);
+        self.setting.is_default
+            || match (node.kind(), node.scope) {
+                (Kind::Page | Kind::Briefing, _) => node.body_file != node.file,
+                (_, Some(briefing)) => self.is_translated(briefing),
+                (_, None) => true,
+            }
+    }
+
     /// What was found wrong while linking.
     pub fn report(&self) -> &[Diagnostic] {
         &self.report

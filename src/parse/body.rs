@@ -127,6 +127,8 @@ pub struct Heading {
     pub level: u8,
     /// The id: written as `{#id}` or made from the text; unique within the body.
     pub id: String,
+    /// Whether the id is written behind the heading, rather than made from its text.
+    pub is_pinned: bool,
     /// The text, without markup.
     pub text: String,
     /// The text as HTML, without links.

@@ -111,25 +111,19 @@ struct Reading<'a> {
 }
 
 impl Reading<'_> {
-    fn reader(&mut self, yaml: Range<usize>, bytes: usize) -> Reader<'_> {
-        Reader {
-            path: &self.file.path,
-            text: &self.file.text,
-            yaml,
-            limits: Limits { bytes, ..Limits::default() },
-            report: self.report,
-        }
+    fn reader(&mut self, yaml: Range<usize>, limits: Limits) -> Reader<'_> {
+        Reader { path: &self.file.path, text: &self.file.text, yaml, limits, report: self.report }
     }
 
     /// `records.yaml`.
     fn lists(&mut self) -> Vec<Written> {
-        let lists: Lists = self.reader(0..self.file.text.len(), 5_000_000).read();
+        let lists: Lists = self.reader(0..self.file.text.len(), Limits::RECORDS).read();
         self.listed(lists.into_entries())
     }
 
     /// `people.yaml` and its siblings.
     fn list(&mut self, kind: Kind) -> Vec<Written> {
-        let items = Lists::read_alone(kind, self.reader(0..self.file.text.len(), 5_000_000));
+        let items = Lists::read_alone(kind, self.reader(0..self.file.text.len(), Limits::RECORDS));
         self.listed(items)
     }
 
@@ -172,7 +166,8 @@ impl Reading<'_> {
 
     /// A Markdown file: its own entry, the lists of its front matter, and the quotes of its body.
     fn markdown(&mut self, folder_kind: Option<Kind>, name: Option<&str>) -> Vec<Written> {
-        let front = yaml::front_matter(&self.file.path, &self.file.text, self.report);
+        let front = yaml::front_matter(&self.file.text);
+        self.report.extend(front.problem.map(|problem| problem.diagnostic(&self.file.path)));
         if front.body.len() > 5_000_000 {
             self.report.push(
                 Diagnostic::new(&rules::SIZE, &self.file.path, At::File, "this page is longer than 5 MB")
@@ -180,9 +175,9 @@ impl Reading<'_> {
             );
             return Vec::new();
         }
-        let yaml = front.yaml.unwrap_or(0..0);
+        let yaml = front.yaml;
         let kind = self.kind(&yaml, folder_kind);
-        let mut fields = kind.read(self.reader(yaml, 64 * 1024));
+        let mut fields = kind.read(self.reader(yaml, Limits::FRONT_MATTER));
         let lists = match &mut fields {
             Fields::Briefing(briefing) => self.listed(briefing.take_lists().into_entries()),
             _ => Vec::new(),

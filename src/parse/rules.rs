@@ -35,5 +35,7 @@ rule! {
 
 /// The rules of this layer.
 pub fn rules() -> Vec<&'static Rule> {
-    vec![&UNREAD, &SIZE, &KIND_FOLDER, &KIND_UNKNOWN]
+    let mut all: Vec<&Rule> = vec![&UNREAD, &SIZE, &KIND_FOLDER, &KIND_UNKNOWN];
+    all.extend(super::markdown::RULES);
+    all
 }

@@ -130,8 +130,8 @@ impl Settings {
         let mut report = Vec::new();
         let Some(file) = sources.files.get(FILE) else { return (Settings::default(), report) };
         report.extend(yaml::text_problems(file));
-        let limits = Limits { bytes: 64 * 1024, ..Limits::default() };
-        let settings: Settings = yaml::read(&file.path, &file.text, 0..file.text.len(), limits, &mut report);
+        let settings: Settings =
+            yaml::read(&file.path, &file.text, 0..file.text.len(), Limits::RECORDS, &mut report);
         settings.check(&file.path, &mut report);
         (settings, report)
     }

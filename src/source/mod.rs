@@ -91,6 +91,23 @@ impl Sources {
         };
     }
 
+    /// Whether another reading of the same site holds anything else.
+    pub fn differs(&self, other: &Sources) -> bool {
+        let texts = |one: &BTreeMap<Arc<str>, SourceFile>, two: &BTreeMap<Arc<str>, SourceFile>| {
+            one.len() != two.len()
+                || one.iter().zip(two).any(|((a, one), (b, two))| a != b || one.hash != two.hash)
+        };
+        let assets = |one: &BTreeMap<Arc<str>, AssetData>, two: &BTreeMap<Arc<str>, AssetData>| {
+            one.len() != two.len()
+                || one.iter().zip(two).any(|((a, one), (b, two))| a != b || one.stamp() != two.stamp())
+        };
+        texts(&self.files, &other.files)
+            || texts(&self.templates, &other.templates)
+            || assets(&self.assets, &other.assets)
+            || assets(&self.statics, &other.statics)
+            || self.report != other.report
+    }
+
     /// The text of a file that a diagnostic names.
     pub fn text(&self, path: &str) -> Option<&Arc<str>> {
         match path.strip_prefix("templates/") {
@@ -115,6 +132,15 @@ impl AssetData {
             AssetData::Disk(_, len) => *len,
             AssetData::Memory(bytes) => bytes.len() as u64,
         }
+    }
+
+    /// What changes when the file does: its size, and its time of change on disk.
+    fn stamp(&self) -> (u64, Option<std::time::SystemTime>) {
+        let time = match self {
+            AssetData::Disk(path, _) => std::fs::metadata(path).and_then(|stat| stat.modified()).ok(),
+            AssetData::Memory(_) => None,
+        };
+        (self.len(), time)
     }
 
     /// The bytes.

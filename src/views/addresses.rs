@@ -66,6 +66,11 @@ impl Addresses {
         &self.root
     }
 
+    /// Whether an address belongs to the edition.
+    pub fn contains(&self, route: &Route) -> bool {
+        route.as_str().starts_with(self.root.as_str())
+    }
+
     /// Where a briefing, or what all share, is mounted.
     pub fn mount(&self, scope: Scope) -> &Route {
         scope.and_then(|no| self.mounts.get(&no)).unwrap_or(&self.root)
@@ -148,7 +153,8 @@ impl Addresses {
         let path = node.file.strip_prefix("content/").unwrap_or(&node.file);
         let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
         let name = name.strip_suffix(".md").unwrap_or(name);
-        let folder = if folder.is_empty() { self.root.clone() } else { self.root.directory(folder) };
+        let root = if model.is_translated(no) { self.root.clone() } else { Route::home() };
+        let folder = if folder.is_empty() { root } else { root.directory(folder) };
         match (name, &page.slug) {
             ("_index", _) => folder,
             (_, Some(slug)) => folder.directory(&crate::base::slug(slug)),
@@ -182,6 +188,8 @@ fn mounts(model: &Model, root: &Route) -> BTreeMap<EntryNo, Route> {
         .collect();
     let mount = |no: EntryNo| {
         let node = model.node(no);
+        let home = Route::home();
+        let root = if model.is_translated(no) { root } else { &home };
         let path = node.of::<Briefing>().and_then(|briefing| briefing.path.as_deref());
         let folder = path.unwrap_or_else(|| folders.get(&*node.file).copied().unwrap_or(""));
         if folder.trim_matches('/').is_empty() { root.clone() } else { root.directory(folder) }

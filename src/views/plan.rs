@@ -96,7 +96,10 @@ pub fn plan(model: &Model, addresses: &Addresses, edition: u8) -> Vec<Page> {
     let mut pages = Vec::new();
     for (number, view) in (0u8..).zip(VIEWS) {
         for (route, subject) in (view.pages)(model, addresses) {
-            pages.push(Page { route, view: number, subject, edition });
+            // What is not translated stands in the default edition only.
+            if addresses.contains(&route) {
+                pages.push(Page { route, view: number, subject, edition });
+            }
         }
     }
     pages

@@ -1,0 +1,86 @@
+//! Images and downloads: those that texts refer to are there, and those that are there are referred to.
+
+use super::Check;
+use crate::base::{At, Diagnostic, nearest};
+use crate::model::Model;
+use crate::parse::What;
+use crate::rule;
+use crate::source::Sources;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+rule! {
+    /// A text refers to an image or a file that is not there. Files stand beside the text that uses them,
+    /// below `content/`.
+    pub MISSING = "asset/missing", Error;
+    bad "---\ntitle: T\n---\n![A map](map.png)\n";
+    good "-- content/_index.md --\n---\ntitle: T\n---\n![A map](map.png)\n-- content/map.png --\nx\n";
+}
+
+rule! {
+    /// A file below `content/` that no text refers to is not published. Files for the whole site stand in
+    /// `static/`.
+    pub UNUSED = "asset/unused", Warning;
+    bad "-- content/_index.md --\n---\ntitle: T\n---\n-- content/map.png --\nx\n";
+    good "-- content/_index.md --\n---\ntitle: T\n---\n![A map](map.png)\n-- content/map.png --\nx\n";
+}
+
+rule! {
+    /// An image of more than 300 KB keeps readers on slow lines waiting.
+    pub HEAVY = "asset/heavy", Warning;
+    bad "";
+    good "";
+}
+
+/// The rules of this file.
+pub const CHECK: Check = Check { find, rules: &[&MISSING, &UNUSED, &HEAVY] };
+
+/// The heaviest image, in bytes.
+const HEAVIEST: u64 = 300 * 1024;
+
+fn find(model: &Model, sources: &Sources, report: &mut Vec<Diagnostic>) {
+    let mut used: BTreeSet<&str> = BTreeSet::new();
+    for (_, node) in model.nodes() {
+        for hole in &node.written.body.holes {
+            let What::Asset(path) = &hole.what else { continue };
+            let at =
+                if node.written.place.is_empty() { At::Range(hole.source.clone()) } else { node.at("body") };
+            match sources.assets.get(path.as_str()) {
+                Some(data) if used.insert(path) && data.len() > HEAVIEST && is_image(path) => {
+                    let message = format!("`{path}` weighs {} KB", data.len() / 1024);
+                    report.push(
+                        Diagnostic::new(&HEAVY, &node.body_file, at, message)
+                            .help("make it smaller: 300 KB are enough for a screen"),
+                    );
+                }
+                Some(_) => {}
+                None => {
+                    let message = format!("there is no file `{path}`");
+                    let mut finding = Diagnostic::new(&MISSING, &node.body_file, at, message);
+                    if let Some(near) = nearest(path, sources.assets.keys().map(|known| &**known)) {
+                        finding = finding.help(format!("did you mean `{near}`?"));
+                    }
+                    report.push(finding);
+                }
+            }
+        }
+    }
+    if model.setting.is_default {
+        for path in sources.assets.keys().filter(|path| !used.contains(&***path)) {
+            report.push(
+                Diagnostic::new(
+                    &UNUSED,
+                    &Arc::clone(path),
+                    At::File,
+                    "nothing refers to this file; it is not published",
+                )
+                .help("refer to it from a text, or move it to `static/`"),
+            );
+        }
+    }
+}
+
+fn is_image(path: &str) -> bool {
+    let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension).to_lowercase();
+    matches!(extension.as_str(), "png" | "jpg" | "jpeg" | "gif" | "webp" | "avif" | "svg")
+}

@@ -1,0 +1,123 @@
+//! Dates: what the words say and what the calendar says, and which comes first.
+
+use super::Check;
+use crate::base::{Date, Diagnostic, When};
+use crate::kinds::{DateField, Person, Source, Step};
+use crate::model::{Model, Node};
+use crate::rule;
+use crate::source::Sources;
+use jiff::civil::Weekday;
+
+rule! {
+    /// A date worked out from a weekday must fall on that day: "on Sunday" cannot be a Monday.
+    pub WEEKDAY = "date/weekday", Error;
+    bad "---\nkind: briefing\ntitle: T\nevents:\n  - {id: talks, title: Talks, when: {date: 2025-12-22, as_written: on Sunday}, evidence: 'https://example.org/a'}\n---\n";
+    good "---\nkind: briefing\ntitle: T\nevents:\n  - {id: talks, title: Talks, when: {date: 2025-12-21, as_written: on Sunday}, evidence: 'https://example.org/a'}\n---\n";
+}
+
+rule! {
+    /// The first day of a range comes before the last, a role begins before it ends, a source is
+    /// published before it is updated.
+    pub ORDER = "date/impossible-order", Error;
+    bad "---\nkind: briefing\ntitle: T\nsources:\n  - {id: a, title: A, published: 2025-12-22, updated: 2025-12-20}\n---\n";
+    good "---\nkind: briefing\ntitle: T\nsources:\n  - {id: a, title: A, published: 2025-12-20, updated: 2025-12-22}\n---\n";
+}
+
+rule! {
+    /// A step that was done cannot lie in the future.
+    pub DONE_EARLY = "step/done-in-future", Error;
+    bad "---\nkind: briefing\ntitle: T\nnext:\n  - {id: s, title: S, state: done, when: 2999-01-01, evidence: 'https://example.org/a'}\n---\n";
+    good "---\nkind: briefing\ntitle: T\nnext:\n  - {id: s, title: S, state: done, when: 2019-01-01, evidence: 'https://example.org/a'}\n---\n";
+}
+
+/// The rules of this file.
+pub const CHECK: Check = Check { find, rules: &[&WEEKDAY, &ORDER, &DONE_EARLY] };
+
+/// Names of weekdays in the languages we ship, Monday first.
+const WEEKDAYS: &[(&str, Weekday)] = &[
+    ("monday", Weekday::Monday),
+    ("tuesday", Weekday::Tuesday),
+    ("wednesday", Weekday::Wednesday),
+    ("thursday", Weekday::Thursday),
+    ("friday", Weekday::Friday),
+    ("saturday", Weekday::Saturday),
+    ("sunday", Weekday::Sunday),
+    ("понеділок", Weekday::Monday),
+    ("вівторок", Weekday::Tuesday),
+    ("середу", Weekday::Wednesday),
+    ("четвер", Weekday::Thursday),
+    ("п’ятницю", Weekday::Friday),
+    ("суботу", Weekday::Saturday),
+    ("неділю", Weekday::Sunday),
+];
+
+fn find(model: &Model, _: &Sources, report: &mut Vec<Diagnostic>) {
+    for (_, node) in model.nodes() {
+        node.entry().fields.record().dates(&mut |role, index, field| {
+            if let DateField::When(when) = field {
+                moment(node, &crate::kinds::path(role, index), when, report);
+            }
+        });
+        if let Some(source) = node.of::<Source>() {
+            ordered(node, "updated", source.published, source.updated, report);
+            ordered(node, "archived", source.published, source.archived, report);
+        }
+        for (index, role) in node.of::<Person>().map_or(&[][..], |person| &person.roles).iter().enumerate() {
+            ordered(node, &format!("roles[{index}].to"), role.from, role.to, report);
+        }
+        if let Some(step) = node.of::<Step>()
+            && step.state.as_deref() == Some("done")
+            && step
+                .when
+                .as_ref()
+                .and_then(When::date)
+                .is_some_and(|date| date.first_day() > model.setting.as_of)
+        {
+            report.push(
+                node.finding(&DONE_EARLY, "when", "this step was done, but lies in the future")
+                    .help("mend the date or the state"),
+            );
+        }
+    }
+}
+
+fn moment(node: &Node, field: &str, when: &When, report: &mut Vec<Diagnostic>) {
+    let When::Known { from, to, as_written } = when else { return };
+    if let Some(to) = to
+        && to.last_day() < from.first_day()
+    {
+        report.push(
+            node.finding(&ORDER, field, format!("the range ends on {to}, before it begins on {from}"))
+                .help("write the earlier date first"),
+        );
+    }
+    let (Some(words), Date::Day(day)) = (as_written, from) else { return };
+    let words = words.to_lowercase();
+    let said = WEEKDAYS.iter().filter(|(name, _)| words.contains(name)).map(|(_, weekday)| *weekday);
+    let said: Vec<Weekday> = said.collect();
+    if !said.is_empty() && !said.contains(&day.weekday()) {
+        report.push(
+            node.finding(
+                &WEEKDAY,
+                field,
+                format!("{day} is a {}, not what `{words}` says", weekday(day.weekday())),
+            )
+            .help("mend the date, or the words it was worked out from"),
+        );
+    }
+}
+
+fn weekday(day: Weekday) -> &'static str {
+    WEEKDAYS.iter().find(|(_, known)| *known == day).map_or("", |(name, _)| name)
+}
+
+fn ordered(node: &Node, field: &str, first: Option<Date>, then: Option<Date>, report: &mut Vec<Diagnostic>) {
+    if let (Some(first), Some(then)) = (first, then)
+        && then.last_day() < first.first_day()
+    {
+        report.push(
+            node.finding(&ORDER, field, format!("{then} comes before {first}"))
+                .help("one of the two dates is wrong"),
+        );
+    }
+}

@@ -1,0 +1,103 @@
+//! Findings for people at a terminal: the line itself, what is wrong with it, and a way out.
+
+use super::{Locator, Place};
+use crate::base::{Diagnostic, Severity};
+use crate::source::Sources;
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use std::fmt::Write as _;
+
+/// How many findings are shown before the rest is only counted.
+pub const FIRST: usize = 20;
+
+/// How findings are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Look {
+    /// With colours.
+    pub coloured: bool,
+    /// How many are shown in full; all where absent.
+    pub most: Option<usize>,
+}
+
+/// The findings as text, a blank line after each.
+pub fn text(report: &[Diagnostic], sources: &Sources, look: Look) -> String {
+    let mut locator = Locator::new(sources);
+    let renderer = if look.coloured { Renderer::styled() } else { Renderer::plain() };
+    let renderer = renderer.decor_style(DecorStyle::Ascii).term_width(160);
+    let shown = look.most.unwrap_or(report.len()).min(report.len());
+    let mut out = String::new();
+    for found in &report[..shown] {
+        out.push_str(&one(found, &mut locator, &renderer));
+        out.push_str("\n\n");
+    }
+    if shown < report.len() {
+        let _ = writeln!(out, "… and {} more (--all-errors)", report.len() - shown);
+    }
+    out
+}
+
+fn one(found: &Diagnostic, locator: &mut Locator<'_>, renderer: &Renderer) -> String {
+    let level = match found.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
+    };
+    let mut group =
+        level.primary_title(visible(&found.message)).id(found.rule.name).elements(None::<Origin<'_>>);
+    let place = locator.locate(found);
+    group = shown(group, &found.file, &place, AnnotationKind::Primary, None);
+    for other in &found.related {
+        let place = locator.place(&other.file, &other.at);
+        group = shown(group, &other.file, &place, AnnotationKind::Context, Some(&other.message));
+    }
+    if let Some(help) = &found.help {
+        group = group.element(Level::HELP.message(visible(help)));
+    }
+    if let Some(reason) = &found.accepted {
+        group = group.element(Level::NOTE.message(visible(&format!("accepted: {reason}"))));
+    }
+    renderer.render(&[group])
+}
+
+/// The group with one more place.
+fn shown<'a>(
+    group: Group<'a>,
+    file: &str,
+    place: &Place,
+    kind: AnnotationKind,
+    label: Option<&str>,
+) -> Group<'a> {
+    let file = visible(file);
+    let Some(line) = &place.snippet else {
+        return group.element(Origin::path(file));
+    };
+    let (before, rest) = line.split_at(place.marked.start.min(line.len()));
+    let (marked, after) = rest.split_at(place.marked.len().min(rest.len()));
+    let (before, marked, after) = (visible(before), visible(marked), visible(after));
+    // An empty place still needs a mark under it: below what stands there, or the space behind the line.
+    let mark = if marked.is_empty() { after.chars().next().map_or(1, char::len_utf8) } else { marked.len() };
+    let span = before.len()..before.len() + mark;
+    let source = format!("{before}{marked}{after} ");
+    let mut annotation = kind.span(span);
+    if let Some(label) = label {
+        annotation = annotation.label(visible(label));
+    }
+    group.element(Snippet::source(source).path(file).line_start(place.line).annotation(annotation))
+}
+
+/// The text with a visible sign for each character that could move the cursor or change colours.
+fn visible(text: &str) -> String {
+    text.chars()
+        .map(|c| match c {
+            '\t' => '\t',
+            '\u{0}'..='\u{1f}' => char::from_u32(0x2400 + u32::from(c)).unwrap_or('\u{fffd}'),
+            '\u{7f}' => '\u{2421}',
+            '\u{80}'..='\u{9f}'
+            | '\u{200e}'
+            | '\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2066}'..='\u{2069}' => '\u{fffd}',
+            c => c,
+        })
+        .collect()
+}

@@ -1,0 +1,120 @@
+//! One state of the site: its table of addresses, and the pages drawn from it so far.
+
+use crate::site::Site;
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// One state of the site.
+pub struct Snapshot {
+    /// The site.
+    pub site: Site,
+    /// Rises with each build.
+    pub version: u64,
+    routes: BTreeMap<String, Entry>,
+    drawn: Mutex<BTreeMap<usize, Arc<[u8]>>>,
+}
+
+/// What stands at an address.
+#[derive(Clone, Copy)]
+enum Entry {
+    Page(usize),
+    File(usize),
+    Generated(usize),
+}
+
+/// An answer: bytes, and the name that says what they are.
+pub struct Answer {
+    /// The bytes.
+    pub bytes: Arc<[u8]>,
+    /// The content type.
+    pub kind: &'static str,
+}
+
+impl Snapshot {
+    /// The state that a site is.
+    pub fn new(site: Site, version: u64) -> Snapshot {
+        let mut routes = BTreeMap::new();
+        for (number, page) in site.pages.iter().enumerate() {
+            routes.insert(page.route.as_str().to_owned(), Entry::Page(number));
+        }
+        for (number, asset) in site.assets.all.iter().enumerate() {
+            routes.insert(asset.route.as_str().to_owned(), Entry::File(number));
+        }
+        for (number, (path, _)) in site.generated().iter().enumerate() {
+            routes.insert(format!("/{path}"), Entry::Generated(number));
+        }
+        Snapshot { site, version, routes, drawn: Mutex::default() }
+    }
+
+    /// Whether a page stands at an address.
+    pub fn has(&self, address: &str) -> bool {
+        self.routes.contains_key(address)
+    }
+
+    /// What stands at an address of the site.
+    pub fn answer(&self, address: &str) -> Option<Answer> {
+        match *self.routes.get(address)? {
+            Entry::Page(number) => {
+                Some(Answer { bytes: self.page(number), kind: "text/html; charset=utf-8" })
+            }
+            Entry::File(number) => {
+                let asset = &self.site.assets.all[number];
+                Some(Answer { bytes: asset.data.read().ok()?, kind: kind(asset.route.as_str()) })
+            }
+            Entry::Generated(number) => {
+                let (path, text) = self.site.generated().into_iter().nth(number)?;
+                Some(Answer { bytes: text.into_bytes().into(), kind: kind(&path) })
+            }
+        }
+    }
+
+    /// A page, drawn at the first request.
+    fn page(&self, number: usize) -> Arc<[u8]> {
+        let known = self.drawn.lock().unwrap_or_else(PoisonError::into_inner).get(&number).cloned();
+        if let Some(bytes) = known {
+            return bytes;
+        }
+        let drawn = self.site.draw(&self.site.pages[number]);
+        let bytes: Arc<[u8]> =
+            if drawn.bytes.is_empty() { failed(&drawn.report) } else { drawn.bytes.into() };
+        self.drawn.lock().unwrap_or_else(PoisonError::into_inner).insert(number, Arc::clone(&bytes));
+        bytes
+    }
+}
+
+/// What is shown in place of a page whose template failed.
+fn failed(report: &[crate::base::Diagnostic]) -> Arc<[u8]> {
+    let mut html = String::from(
+        "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Error</title></head><body><h1>This page cannot be drawn</h1>",
+    );
+    for finding in report {
+        let mut text = String::new();
+        let said = format!("{}: {}: {}", finding.file, finding.rule.name, finding.message);
+        pulldown_cmark_escape::escape_html(&mut text, &said).expect("a string takes all text");
+        html.push_str(&format!("<p>{text}</p>"));
+    }
+    html.push_str("</body></html>");
+    html.into_bytes().into()
+}
+
+/// The content type of a file, by its name.
+fn kind(path: &str) -> &'static str {
+    match path.rsplit_once('.').map_or("", |(_, extension)| extension) {
+        "html" => "text/html; charset=utf-8",
+        "css" => "text/css; charset=utf-8",
+        "js" | "mjs" => "text/javascript; charset=utf-8",
+        "json" => "application/json",
+        "xml" => "application/xml",
+        "txt" | "md" | "csv" => "text/plain; charset=utf-8",
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        "jpg" | "jpeg" => "image/jpeg",
+        "gif" => "image/gif",
+        "webp" => "image/webp",
+        "avif" => "image/avif",
+        "ico" => "image/x-icon",
+        "woff2" => "font/woff2",
+        "pdf" => "application/pdf",
+        _ => "application/octet-stream",
+    }
+}

@@ -1,0 +1,156 @@
+//! Where the front matter of a Markdown file begins and ends.
+
+use super::problem::Problem;
+use super::rules;
+use std::ops::Range;
+
+/// A Markdown file taken apart, in bytes of the file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FrontMatter {
+    /// The YAML between the two lines `---`; empty where there is none.
+    pub yaml: Range<usize>,
+    /// The Markdown below it.
+    pub body: Range<usize>,
+    /// What is wrong with the lines `---`.
+    pub problem: Option<Problem>,
+}
+
+/// Finds the front matter of a Markdown file.
+pub fn front_matter(text: &str) -> FrontMatter {
+    let first = text.len() - text.trim_start_matches([' ', '\t', '\n', '\u{feff}', '\u{a0}']).len();
+    let opening = line_at(text, first);
+    let word = text[opening.clone()].trim_matches([' ', '\t', '\u{feff}', '\u{a0}']);
+    let none = FrontMatter { yaml: 0..0, body: 0..text.len(), problem: None };
+    let fence = first..first + word.len();
+    match word {
+        "---" => {
+            let mut found = closed_by(text, &opening, "---");
+            if first > 0 {
+                found.problem.get_or_insert_with(|| {
+                    let message = "white space stands before the opening `---`";
+                    Problem::new(
+                        &rules::FENCE,
+                        fence,
+                        message,
+                        "begin the file with `---`, without a line or space before it",
+                    )
+                });
+            }
+            found
+        }
+        "+++" => toml(text, &opening, fence),
+        _ if is_dashes(word) && closes_later(text, opening.end) => {
+            let mut found = closed_by(text, &opening, word);
+            let message = format!("front matter opens with `---`, not with `{word}`");
+            found.problem =
+                Some(Problem::new(&rules::FENCE, fence, message, "write three hyphens, nothing else"));
+            found
+        }
+        _ => none,
+    }
+}
+
+/// The front matter that `opening` begins; if no line ends it, it ends at the first line that is no YAML.
+fn closed_by(text: &str, opening: &Range<usize>, word: &str) -> FrontMatter {
+    let start = next_line(text, opening.end);
+    let mut at = start;
+    let mut nearly = None;
+    while at < text.len() {
+        let line = line_at(text, at);
+        let written = text[line.clone()].trim_end();
+        if written == "---" || written == word {
+            return FrontMatter {
+                yaml: start..at,
+                body: next_line(text, line.end)..text.len(),
+                problem: None,
+            };
+        }
+        if nearly.is_none() && is_nearly_a_fence(written) {
+            nearly = Some(line.start..line.start + written.len());
+        }
+        at = next_line(text, line.end);
+    }
+    match nearly {
+        Some(line) => {
+            let message = match text[line.clone()].trim() {
+                "---" => "the closing `---` is indented".to_owned(),
+                word => format!("front matter ends with `---`, not with `{word}`"),
+            };
+            let help = "write three hyphens at the beginning of the line, nothing else";
+            let body = next_line(text, line.end)..text.len();
+            let problem = Some(Problem::new(&rules::FENCE, line.clone(), message, help));
+            FrontMatter { yaml: start..line.start, body, problem }
+        }
+        None => {
+            let end = first_prose(text, start);
+            let fence = opening.start..opening.start + text[opening.clone()].trim_end().len();
+            let help = "put a line `---` below the last field";
+            let problem =
+                Some(Problem::new(&rules::FENCE, fence, "the front matter has no closing `---`", help));
+            FrontMatter { yaml: start..end, body: end..text.len(), problem }
+        }
+    }
+}
+
+/// Front matter as Zola and Hugo write it.
+fn toml(text: &str, opening: &Range<usize>, fence: Range<usize>) -> FrontMatter {
+    let start = next_line(text, opening.end);
+    let mut at = start;
+    while at < text.len() && text[line_at(text, at)].trim_end() != "+++" {
+        at = next_line(text, line_at(text, at).end);
+    }
+    let body = next_line(text, line_at(text, at).end)..text.len();
+    let help = "write it as YAML between two lines `---`: `title: My title`, not `title = \"My title\"`";
+    let problem = Problem::new(&rules::FENCE, fence, "front matter between `+++` is not read", help);
+    FrontMatter { yaml: start..start, body, problem: Some(problem) }
+}
+
+/// Where prose begins: below the first blank line that no field follows, or at the end.
+fn first_prose(text: &str, start: usize) -> usize {
+    let mut at = start;
+    let mut after_blank = false;
+    while at < text.len() {
+        let line = line_at(text, at);
+        let written = &text[line.clone()];
+        let is_field = written.starts_with([' ', '#', '-'])
+            || written
+                .split_once(':')
+                .is_some_and(|(key, _)| key.starts_with(|c: char| c.is_lowercase()) && !key.contains(' '));
+        if written.starts_with("# ")
+            || written.starts_with("## ")
+            || (after_blank && !is_field && !written.is_empty())
+        {
+            return at;
+        }
+        after_blank = written.trim().is_empty();
+        at = next_line(text, line.end);
+    }
+    text.len()
+}
+
+fn is_dashes(word: &str) -> bool {
+    word.len() > 1 && (word.bytes().all(|b| b == b'-') || word.chars().all(|c| matches!(c, '—' | '–' | '-')))
+}
+
+fn is_nearly_a_fence(line: &str) -> bool {
+    let word = line.trim();
+    word == "..." || word == "+++" || (word != "--" && word != "-" && is_dashes(word)) || word == "—"
+}
+
+/// Whether a line of hyphens follows: only then was the first one meant as an opening, and not as a rule.
+fn closes_later(text: &str, from: usize) -> bool {
+    let rest = &text[next_line(text, from)..];
+    let mut lines = rest.lines();
+    lines.next().is_some_and(|line| line.contains(':')) && lines.any(|line| is_dashes(line.trim()))
+}
+
+/// The line that holds the byte `at`, without its end.
+fn line_at(text: &str, at: usize) -> Range<usize> {
+    let at = at.min(text.len());
+    let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
+    start..text[at..].find('\n').map_or(text.len(), |end| at + end)
+}
+
+fn next_line(text: &str, end: usize) -> usize {
+    (end + 1).min(text.len())
+}

@@ -1,0 +1,41 @@
+//! What tests share: sites in one string, the repository's own sites, findings as text.
+
+use standfirst::{Memo, Options, Site, Sources, fixture};
+use std::path::Path;
+
+/// The date that fixtures are built as of.
+pub const AS_OF: &str = "2026-01-01";
+
+/// The site written in `text`, linked, checked and planned.
+pub fn site(text: &str) -> Site {
+    Site::make(fixture::sources(text, AS_OF.parse().expect("a date")), &Memo::default())
+}
+
+/// The same with every page drawn and every link matched.
+pub fn drawn(text: &str) -> Site {
+    let mut site = site(text);
+    site.draw_all::<()>(|_, _| Ok(())).expect("nothing can fail");
+    site
+}
+
+/// The site in a folder of the repository.
+pub fn repository_site(folder: &str, as_of: &str) -> Sources {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    standfirst::load(&root, as_of.parse().expect("a date"), Options::default())
+}
+
+/// Findings as `rule file field: message / help`, in order.
+pub fn findings(site: &Site) -> Vec<String> {
+    let mut all: Vec<String> = site
+        .report
+        .iter()
+        .filter(|finding| finding.accepted.is_none())
+        .map(|finding| {
+            let place = finding.at.field().unwrap_or("");
+            let help = finding.help.as_deref().map(|help| format!(" / {help}")).unwrap_or_default();
+            format!("{} {} {place}: {}{help}", finding.rule.name, finding.file, finding.message)
+        })
+        .collect();
+    all.sort();
+    all
+}
