@@ -1,6 +1,6 @@
 //! `standfirst init`.
 
-use super::common::{SiteArguments, Stop};
+use super::common::Stop;
 use std::process::ExitCode;
 
 /// To come.

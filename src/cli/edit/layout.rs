@@ -72,7 +72,7 @@ fn list(yaml: &str, node: &Node, start: usize, end: usize) -> Result<List, Strin
             Ok(List { lines, items: Vec::new(), form: Form::Empty, range })
         }
         Shape::List(nodes) if node.is_flow(yaml) => {
-            let items = nodes.iter().map(|node| flow_item(node)).collect();
+            let items = nodes.iter().map(flow_item).collect();
             Ok(List { lines: start..line_end(yaml, range.end), items, form: Form::Flow, range })
         }
         Shape::List(nodes) => block(yaml, nodes, range, start..end),

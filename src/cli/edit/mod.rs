@@ -7,8 +7,3 @@ mod cut;
 mod layout;
 mod tree;
 mod write;
-
-pub use append::append;
-pub use cut::{Cut, Moved, cut};
-pub use layout::has_list;
-pub use write::{plain_or_quoted, quoted};
