@@ -7,3 +7,8 @@ mod cut;
 mod layout;
 mod tree;
 mod write;
+
+pub use append::append;
+pub use cut::{Moved, cut};
+pub use layout::has_list;
+pub use write::plain_or_quoted;
