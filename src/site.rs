@@ -53,11 +53,12 @@ impl Site {
         clock.lap("check");
 
         let assets = Assets::of(&sources, &models.iter().collect::<Vec<_>>());
-        let (theme, editions) = dress(&sources, &settings, &assets, models, &mut report);
+        let (theme, mut editions) = dress(&sources, &settings, &assets, models, &mut report);
         let pages: Vec<Page> = (0u8..)
             .zip(&editions)
             .flat_map(|(number, edition)| views::plan(&edition.model, &edition.addresses, number))
             .collect();
+        Edition::introduce(&mut editions, &pages);
         report.extend(draw::collisions(&editions, &pages, &assets.all, &generated(&settings, &sources)));
         check::accept(&settings, &sources, &mut report);
         clock.lap("plan");

@@ -1,7 +1,11 @@
 //! An edition: the site in one language, with everything that its pages share worked out once.
 
-use crate::model::Model;
-use crate::views::{Addresses, Words};
+use crate::base::{Route, Text};
+use crate::kinds::Briefing;
+use crate::model::{Model, Scope};
+use crate::views::{Addresses, Page, Subject, Words};
+use jiff::tz::TimeZone;
+use std::collections::BTreeMap;
 
 /// The site in one language.
 pub struct Edition {
@@ -11,12 +15,49 @@ pub struct Edition {
     pub addresses: Addresses,
     /// The words of its interface.
     pub words: Words,
+    zones: BTreeMap<Scope, TimeZone>,
+    others: BTreeMap<(u8, Subject), Vec<(String, Route)>>,
 }
 
 impl Edition {
     /// The edition of a model with these words.
     pub fn new(model: Model, words: Words) -> Edition {
         let addresses = Addresses::of(&model);
-        Edition { model, addresses, words }
+        let site = zone(model.setting.settings.tz.as_ref()).unwrap_or(TimeZone::UTC);
+        let mut zones = BTreeMap::from([(None, site.clone())]);
+        for briefing in model.briefings() {
+            let own = model.node(*briefing).of::<Briefing>().and_then(|fields| zone(fields.tz.as_ref()));
+            zones.insert(Some(*briefing), own.unwrap_or_else(|| site.clone()));
+        }
+        Edition { model, addresses, words, zones, others: BTreeMap::new() }
     }
+
+    /// The same page in other languages.
+    pub fn alternates(&self, page: &Page) -> &[(String, Route)] {
+        self.others.get(&(page.view, page.subject)).map_or(&[], Vec::as_slice)
+    }
+
+    /// Tells each edition where its pages stand in the others.
+    pub fn introduce(editions: &mut [Edition], pages: &[Page]) {
+        if editions.len() < 2 {
+            return;
+        }
+        let languages: Vec<String> = editions.iter().map(|edition| edition.words.language.clone()).collect();
+        for page in pages {
+            let number = usize::from(page.edition);
+            for (_, edition) in editions.iter_mut().enumerate().filter(|(other, _)| *other != number) {
+                let known = edition.others.entry((page.view, page.subject)).or_default();
+                known.push((languages[number].clone(), page.route.clone()));
+            }
+        }
+    }
+
+    /// The zone clock times are shown in: the briefing's, the site's, or UTC.
+    pub fn zone(&self, scope: Scope) -> TimeZone {
+        self.zones.get(&scope).or(self.zones.get(&None)).cloned().unwrap_or(TimeZone::UTC)
+    }
+}
+
+fn zone(name: Option<&Text>) -> Option<TimeZone> {
+    TimeZone::get(name?).ok()
 }

@@ -6,7 +6,7 @@ use super::scan::{Found, address_hash, anchor_hash, attributes};
 use super::theme::{Theme, first_line};
 use crate::base::{At, Diagnostic, Route};
 use crate::model::Scope;
-use crate::views::{Page, Scene, Subject, card, doors, shell, view};
+use crate::views::{Alternate, Destination, Page, Scene, Subject, card, doors, shell, view};
 use std::cell::RefCell;
 use std::sync::Arc;
 
@@ -39,13 +39,15 @@ fn scope_of(edition: &Edition, page: &Page) -> Scope {
 
 /// Draws one page.
 pub fn draw(edition: &Edition, theme: &Theme, page: &Page) -> Drawn {
+    let scope = scope_of(edition, page);
     let scene = Scene {
         model: &edition.model,
         addresses: &edition.addresses,
         words: &edition.words,
         prose: theme,
         here: &page.route,
-        scope: scope_of(edition, page),
+        scope,
+        zone: edition.zone(scope),
         cited: RefCell::default(),
         report: RefCell::default(),
         depth: RefCell::default(),
@@ -53,7 +55,9 @@ pub fn draw(edition: &Edition, theme: &Theme, page: &Page) -> Drawn {
     let view = view(page);
     let mut context = tera::Context::new();
     context.insert_value("view", (view.context)(&scene, page.subject));
-    context.insert("page", &shell(&scene, page));
+    let mut around = shell(&scene, page);
+    around.alternates = alternates(edition, page);
+    context.insert("page", &around);
     context.insert("doors", &doors(&scene));
     context.insert_value("words", edition.words.value());
     let cited: Vec<_> = scene.cited.take().into_iter().map(|no| card(&scene, no)).collect();
@@ -65,6 +69,17 @@ pub fn draw(edition: &Edition, theme: &Theme, page: &Page) -> Drawn {
     }
     scan(&mut drawn, &page.route, &theme.base_path);
     drawn
+}
+
+fn alternates(edition: &Edition, page: &Page) -> Vec<Alternate> {
+    let others = edition.alternates(page).iter();
+    others
+        .map(|(language, route)| Alternate {
+            language: language.clone(),
+            name: edition.words.label(&edition.model.setting.vocabularies, "language", language),
+            to: Destination::page(route.clone()),
+        })
+        .collect()
 }
 
 /// The finding for a template that failed, at its line where the site wrote it.

@@ -22,7 +22,7 @@ pub use cards::{Card, card};
 pub use describe::describe;
 pub use plan::{Page, Subject, VIEWS, plan, view};
 pub use scene::{Passage, Prose, Scene};
-pub use shell::{doors, shell};
+pub use shell::{Alternate, doors, shell};
 pub use words::Words;
 
 /// An address with everything but the characters of RFC 3986, section 3.3, percent-encoded.

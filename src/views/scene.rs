@@ -3,7 +3,6 @@
 use super::words::Moment;
 use super::{Addresses, Destination, Words};
 use crate::base::{Route, Text, When};
-use crate::kinds::Briefing;
 use crate::model::{Basis, EntryNo, Model, Node, Proof, Scope};
 use jiff::tz::TimeZone;
 use serde::Serialize;
@@ -43,6 +42,8 @@ pub struct Scene<'m> {
     pub here: &'m Route,
     /// The briefing the page belongs to.
     pub scope: Scope,
+    /// The zone clock times are shown in.
+    pub zone: TimeZone,
     /// The sources cited on the page, in order of first use.
     pub cited: RefCell<Vec<EntryNo>>,
     /// What was found wrong while drawing.
@@ -148,12 +149,9 @@ impl<'m> Scene<'m> {
         self.words.when(when, &self.zone())
     }
 
-    /// The zone clock times are shown in: the briefing's, the site's, or UTC.
+    /// The zone clock times are shown in.
     pub fn zone(&self) -> TimeZone {
-        let briefing = self.scope.and_then(|no| self.node(no).of::<Briefing>());
-        let name =
-            briefing.and_then(|briefing| briefing.tz.as_ref()).or(self.model.setting.settings.tz.as_ref());
-        name.and_then(|name| TimeZone::get(name).ok()).unwrap_or(TimeZone::UTC)
+        self.zone.clone()
     }
 
     /// A piece of evidence.

@@ -44,8 +44,10 @@ pub struct Shell {
 /// The same page in another language.
 #[derive(Debug, Clone, Serialize)]
 pub struct Alternate {
-    /// The language.
+    /// The language, as an IETF tag.
     pub language: String,
+    /// The name of the language.
+    pub name: String,
     /// Its address.
     pub to: Destination,
 }
@@ -104,7 +106,12 @@ pub fn doors(scene: &Scene<'_>) -> Vec<LinkTo> {
         let to = Destination::page(scene.addresses.view(scene.scope, "overview"));
         doors.push(LinkTo { title: scene.words.get("views.overview.title").to_owned(), to });
     }
-    let own = doors_of(scene.model, scene.scope);
+    let mut own = doors_of(scene.model, scene.scope);
+    let is_home =
+        !scene.model.briefings().iter().any(|no| scene.addresses.mount(Some(*no)) == scene.addresses.root());
+    if scene.scope.is_none() && is_home {
+        own.push(("search", None));
+    }
     for (view, kind) in DOORS {
         let scope = if own.iter().any(|(known, _)| known == view) {
             scene.scope
