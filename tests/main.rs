@@ -1,5 +1,6 @@
 //! The integration tests, one binary.
 
+mod publish;
 mod report;
 mod rules;
 mod support;

@@ -24,6 +24,7 @@ const WITHOUT_EXAMPLES: &[&str] = &[
     "limit/files",
     "limit/nesting",
     "limit/page",
+    "limit/text",
     "page/orphan",
     "yaml/limit",
 ];

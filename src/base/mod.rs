@@ -12,7 +12,7 @@ pub mod text;
 pub mod when;
 
 pub use date::Date;
-pub use diagnostic::{At, Diagnostic, Related};
+pub use diagnostic::{At, Diagnostic};
 pub use id::{Id, slug};
 pub use nearest::nearest;
 pub use route::Route;

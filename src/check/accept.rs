@@ -26,7 +26,7 @@ pub const RULES: &[&Rule] = &[&EXPIRED, &UNUSED];
 
 /// Marks the findings that are accepted; says which acceptances have expired.
 pub fn accept(settings: &Settings, sources: &Sources, report: &mut Vec<Diagnostic>) {
-    report.retain(|finding| !RULES.iter().any(|rule| *rule == finding.rule));
+    report.retain(|finding| !RULES.contains(&finding.rule));
     let file: Arc<str> = FILE.into();
     let mut said = Vec::new();
     for (index, accept) in settings.accept.iter().enumerate() {

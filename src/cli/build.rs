@@ -4,6 +4,7 @@ use super::common::{Counts, Shown, SiteArguments, Stop, display, say, show};
 use crate::parse::Memo;
 use crate::publish::{self, Edited, Existing, Failure, Interrupt, RealFs, Stage, Target};
 use crate::site::Site;
+use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
@@ -13,7 +14,7 @@ use std::time::Instant;
 /// The published folder is always one whole site: the old one, or the new one. Nothing in it is replaced or
 /// removed that standfirst did not write itself.
 ///
-/// Example: standfirst build --base-url https://example.org/briefings/
+/// Example: standfirst build --base-url <https://example.org/briefings>/
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
     /// Where to publish; public/ beside content/ where absent
@@ -124,7 +125,6 @@ fn fill(site: &mut Site, stage: &Stage<'_>) -> Result<(), Failure> {
 fn interrupt() -> Interrupt {
     let interrupt = Interrupt::new();
     let raised = interrupt.clone();
-    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
     if let Ok(mut signals) = signal_hook::iterator::Signals::new([SIGINT, SIGTERM, SIGHUP]) {
         std::thread::spawn(move || {
             for signal in signals.forever() {

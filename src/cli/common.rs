@@ -59,13 +59,14 @@ impl SiteArguments {
     pub fn root(&self) -> Result<PathBuf, Stop> {
         let start = self.root.clone().unwrap_or_else(|| PathBuf::from("."));
         if self.root.is_some() {
-            return match start.join("content").is_dir() {
-                true => Ok(start),
-                false => Err(Stop::usage(format!(
+            return if start.join("content").is_dir() {
+                Ok(start)
+            } else {
+                Err(Stop::usage(format!(
                     "{} holds no folder content; `standfirst init {}` makes a site there",
                     start.display(),
                     start.display()
-                ))),
+                )))
             };
         }
         let here = std::env::current_dir()

@@ -1,11 +1,55 @@
-//! `standfirst init`.
+//! `standfirst init`: a new site that builds clean, with nothing but the binary.
 
-use super::common::{SiteArguments, Stop};
+use super::common::{Stop, display, say};
+use super::write::create;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
-/// To come.
+/// Make a new site that builds clean
+///
+/// Writes settings, one small fictional briefing to be replaced, and a .gitignore. Nothing that is there
+/// already is changed.
+///
+/// Example: standfirst init my-briefing
 #[derive(Debug, clap::Args)]
-pub struct Arguments {}
-pub fn run(_: &Arguments) -> Result<ExitCode, Stop> {
-    Err(Stop::usage(""))
+pub struct Arguments {
+    /// Where; the current folder where absent
+    #[arg(default_value = ".")]
+    dir: PathBuf,
+}
+
+/// What a new site is made of.
+const FILES: &[(&str, &str)] = &[
+    ("content/site.yaml", include_str!("starter/site.yaml")),
+    ("content/_index.md", include_str!("starter/index.md")),
+    ("content/records.yaml", include_str!("starter/records.yaml")),
+    (
+        ".gitignore",
+        "# What is published, and texts of sources that stay private.\n/public\n/held\n.*.lock\n.*.manifest.json\n.*.stage-*\n",
+    ),
+];
+
+/// Runs the command.
+pub fn run(own: &Arguments) -> Result<ExitCode, Stop> {
+    let there: Vec<&str> =
+        FILES.iter().map(|(path, _)| *path).filter(|path| own.dir.join(path).exists()).collect();
+    let content: Vec<&&str> = there.iter().filter(|path| path.starts_with("content")).collect();
+    if let Some(first) = content.first() {
+        return Err(Stop::usage(format!(
+            "{} is there already; nothing was written",
+            display(&own.dir.join(first))
+        )));
+    }
+    for (path, text) in FILES.iter().filter(|(path, _)| !there.contains(path)) {
+        create(&own.dir.join(path), text)?;
+        say(&format!("wrote {}", display(&own.dir.join(path))));
+    }
+    let enter = match display(&own.dir).as_str() {
+        "" | "." => String::new(),
+        dir => format!("cd {dir}\n  "),
+    };
+    say(&format!(
+        "\nnow:\n  {enter}standfirst serve --open    shows it while you write\n  standfirst build           publishes it to public/"
+    ));
+    Ok(ExitCode::SUCCESS)
 }

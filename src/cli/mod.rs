@@ -15,6 +15,7 @@ mod new;
 mod print;
 mod serve;
 mod split;
+mod write;
 
 use clap::{CommandFactory as _, Parser, Subcommand};
 use std::process::ExitCode;

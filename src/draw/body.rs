@@ -135,10 +135,7 @@ impl<'a> Filler<'a> {
                 let anchor = body.anchor(fragment);
                 let is_whole = self.node.kind() != Kind::Briefing
                     || matches!(self.passage_view(), Some("full" | "print"));
-                match is_whole {
-                    true => format!("#{}{anchor}", self.passage.prefix),
-                    false => self.there(goal),
-                }
+                if is_whole { format!("#{}{anchor}", self.passage.prefix) } else { self.there(goal) }
             }
             Goal::Address(address) => href(self.base(), address),
             _ => self.there(goal),
@@ -176,11 +173,12 @@ impl<'a> Filler<'a> {
             self.escaped(out, &self.scene.words.fill("cited.mark", &[("n", &number.to_string())]));
             out.push_str("</a>");
             let Some(citation) = citations.get(index) else { continue };
-            for extra in [citation.place.clone(), citation.basis.as_deref().map(|basis| self.basis(basis))] {
-                if let Some(extra) = extra {
-                    out.push_str(", ");
-                    self.escaped(out, &extra);
-                }
+            for extra in [citation.place.clone(), citation.basis.as_deref().map(|basis| self.basis(basis))]
+                .into_iter()
+                .flatten()
+            {
+                out.push_str(", ");
+                self.escaped(out, &extra);
             }
         }
         out.push_str("]</span>");

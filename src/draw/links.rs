@@ -78,9 +78,10 @@ impl Matcher<'_> {
                             None => continue,
                         },
                     };
-                    let at = match node.written.place.is_empty() {
-                        true => At::Range(hole.source.clone()),
-                        false => node.at("body"),
+                    let at = if node.written.place.is_empty() {
+                        At::Range(hole.source.clone())
+                    } else {
+                        node.at("body")
                     };
                     if !self.has_page(&address) {
                         let finding = Diagnostic::new(

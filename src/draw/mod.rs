@@ -13,7 +13,7 @@ mod scan;
 mod sitemap;
 mod theme;
 
-pub use assets::{Asset, Assets};
+pub use assets::Assets;
 pub use collisions::collisions;
 pub use edition::Edition;
 pub use links::{Trace, check as check_links};

@@ -7,16 +7,16 @@ rule! {
     /// A template of the site cannot be read. The message says where and why; `standfirst eject` gives
     /// the theme's own version of a file to compare it with.
     pub SYNTAX = "template/syntax", Error;
-    bad "-- content/_index.md --\n---\ntitle: T\n---\n-- templates/page.html --\n{% if page.title %}\n";
-    good "-- content/_index.md --\n---\ntitle: T\n---\n-- templates/page.html --\n{% extends \"standfirst/page.html\" %}\n";
+    bad "-- content/_index.md --\n---\ntitle: T\n---\n-- templates/home.html --\n{% if page.title %}\n";
+    good "-- content/_index.md --\n---\ntitle: T\n---\n-- templates/home.html --\n{% extends \"standfirst/home.html\" %}\n";
 }
 
 rule! {
     /// A template failed while a page was drawn: most often it asks for a field that the view does not
     /// have. `standfirst explain view NAME` lists the fields of a view.
     pub RENDER = "template/render", Error;
-    bad "-- content/_index.md --\n---\ntitle: T\n---\n-- templates/page.html --\n<p>{{ page.titel }}</p>\n";
-    good "-- content/_index.md --\n---\ntitle: T\n---\n-- templates/page.html --\n{% extends \"standfirst/page.html\" %}\n{% block footer %}<p>{{ page.title }}</p>{% endblock %}\n";
+    bad "-- content/_index.md --\n---\ntitle: T\n---\n-- templates/home.html --\n<p>{{ page.titel }}</p>\n";
+    good "-- content/_index.md --\n---\ntitle: T\n---\n-- templates/home.html --\n{% extends \"standfirst/home.html\" %}\n{% block footer %}<p>{{ page.title }}</p>{% endblock %}\n";
 }
 
 rule! {
@@ -36,8 +36,8 @@ rule! {
 rule! {
     /// An embed that contains itself, directly or through another, would never end.
     pub LOOP = "embed/loop", Error;
-    bad "---\nkind: briefing\ntitle: T\nterms:\n  - id: a\n    term: A\n    definition: D\n    body: |\n      ![](@b)\n  - id: b\n    term: B\n    definition: D\n    body: |\n      ![](@a)\n---\n![](@a)\n";
-    good "---\nkind: briefing\ntitle: T\nterms:\n  - id: a\n    term: A\n    definition: D\n---\n![](@a)\n";
+    bad "---\nkind: briefing\ntitle: T\nupdates:\n  - id: a\n    summary: A\n    at: 2025-01-01\n    body: |\n      ![](@b)\n  - id: b\n    summary: B\n    at: 2025-01-02\n    body: |\n      ![](@a)\n---\nWords.\n";
+    good "---\nkind: briefing\ntitle: T\nupdates:\n  - id: a\n    summary: A\n    at: 2025-01-01\n    body: |\n      ![](@b)\n  - id: b\n    summary: B\n    at: 2025-01-02\n---\nWords.\n";
 }
 
 rule! {
@@ -58,8 +58,8 @@ rule! {
 rule! {
     /// A template made a link that leads nowhere.
     pub DRAWN = "link/template", Error;
-    bad "-- content/_index.md --\n---\ntitle: T\n---\n-- templates/page.html --\n{% extends \"standfirst/page.html\" %}\n{% block footer %}<a href=\"/nowhere/\">x</a>{% endblock %}\n";
-    good "-- content/_index.md --\n---\ntitle: T\n---\n-- templates/page.html --\n{% extends \"standfirst/page.html\" %}\n{% block footer %}<a href=\"{{ page.here | href }}\">x</a>{% endblock %}\n";
+    bad "-- content/_index.md --\n---\ntitle: T\n---\n-- templates/home.html --\n{% extends \"standfirst/home.html\" %}\n{% block footer %}<a href=\"/nowhere/\">x</a>{% endblock %}\n";
+    good "-- content/_index.md --\n---\ntitle: T\n---\n-- templates/home.html --\n{% extends \"standfirst/home.html\" %}\n{% block footer %}<a href=\"{{ page.here | href }}\">x</a>{% endblock %}\n";
 }
 
 rule! {

@@ -188,13 +188,12 @@ fn embedded(base_path: &str) -> Tera {
 
 /// An address as the value of an `href`: the base path before an address of the site, everything encoded.
 pub(super) fn href(base: &str, address: &str) -> String {
-    match address.strip_prefix('/') {
-        Some(_) => format!("{base}{}", crate::views::encoded(address)),
-        None => {
-            let mut out = String::new();
-            pulldown_cmark_escape::escape_href(&mut out, address).expect("a string takes all text");
-            out
-        }
+    if address.strip_prefix('/').is_some() {
+        format!("{base}{}", crate::views::encoded(address))
+    } else {
+        let mut out = String::new();
+        pulldown_cmark_escape::escape_href(&mut out, address).expect("a string takes all text");
+        out
     }
 }
 

@@ -3,7 +3,7 @@
 use super::field::Several;
 use super::record::{Accepts, DateField, Reference, Word};
 use super::{Briefing, Common, Overlay, Record};
-use crate::base::{Date, Text};
+use crate::base::Text;
 use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
 use std::fmt;
 

@@ -268,7 +268,7 @@ fn translations<'a>(
     all
 }
 
-impl<'a> Translations<'a> {
+impl Translations<'_> {
     /// The translation of an entry, and its file.
     fn of(&mut self, document: &Document, written: &Written, id: &Id) -> Option<(Arc<str>, Arc<Written>)> {
         let (file, found) = if written.place.is_empty() && written.range.is_none() {

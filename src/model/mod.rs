@@ -12,10 +12,8 @@ mod names;
 mod resolve;
 mod rules;
 
-pub use current::Stand;
 pub use evidence::{Basis, Proof};
 pub use goals::{Goal, VIEW_NAMES};
-pub use names::folded_name;
 pub use resolve::resolve;
 pub use rules::RULES;
 

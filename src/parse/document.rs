@@ -226,12 +226,11 @@ impl Reading<'_> {
                 folder
             }
             (None, folder) => {
-                let help = match nearest(word, Kind::ALL.iter().map(|kind| kind.singular())) {
-                    Some(right) => format!("did you mean `{right}`?"),
-                    None => {
-                        let all: Vec<&str> = Kind::ALL.iter().map(|kind| kind.singular()).collect();
-                        format!("a kind is one of {}", all.join(", "))
-                    }
+                let help = if let Some(right) = nearest(word, Kind::ALL.iter().map(|kind| kind.singular())) {
+                    format!("did you mean `{right}`?")
+                } else {
+                    let all: Vec<&str> = Kind::ALL.iter().map(|kind| kind.singular()).collect();
+                    format!("a kind is one of {}", all.join(", "))
                 };
                 self.report.push(
                     Diagnostic::new(

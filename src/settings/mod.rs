@@ -4,7 +4,7 @@ mod rules;
 mod vocabulary;
 
 pub use rules::RULES;
-pub use vocabulary::{RUNGS, Term, Vocabularies, Vocabulary};
+pub use vocabulary::{RUNGS, Vocabularies};
 
 use crate::base::{At, Date, Diagnostic, Text};
 use crate::source::Sources;

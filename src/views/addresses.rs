@@ -52,9 +52,10 @@ pub struct Addresses {
 impl Addresses {
     /// The addresses of this model.
     pub fn of(model: &Model) -> Addresses {
-        let root = match model.setting.is_default {
-            true => Route::home(),
-            false => Route::home().directory(&model.setting.language),
+        let root = if model.setting.is_default {
+            Route::home()
+        } else {
+            Route::home().directory(&model.setting.language)
         };
         let mut addresses = Addresses { mounts: mounts(model, &root), root, own: Vec::new() };
         addresses.own = model.nodes().map(|(no, _)| addresses.own_page(model, no)).collect();

@@ -20,7 +20,7 @@ mod words;
 pub use addresses::{Addresses, Destination};
 pub use cards::{Card, card};
 pub use describe::describe;
-pub use plan::{Context, Page, Subject, VIEWS, View, plan, view};
+pub use plan::{Page, Subject, VIEWS, plan, view};
 pub use scene::{Passage, Prose, Scene};
 pub use shell::{doors, shell};
 pub use words::Words;

@@ -187,12 +187,11 @@ impl<'m> Scene<'m> {
     /// The number of a source on this page, from 1: by first use.
     pub fn cite(&self, source: EntryNo) -> usize {
         let mut cited = self.cited.borrow_mut();
-        match cited.iter().position(|known| *known == source) {
-            Some(at) => at + 1,
-            None => {
-                cited.push(source);
-                cited.len()
-            }
+        if let Some(at) = cited.iter().position(|known| *known == source) {
+            at + 1
+        } else {
+            cited.push(source);
+            cited.len()
         }
     }
 }

@@ -183,9 +183,10 @@ fn description(scene: &Scene<'_>, page: &Page, view: &str, title: &str, above: &
         let text = own.or(node.common().summary.as_ref()).map(ToString::to_string);
         text.or_else(|| Some(node.written.body.first_paragraph.clone()).filter(|text| !text.is_empty()))
     });
-    written
-        .map(|text| shortened(&text))
-        .unwrap_or_else(|| scene.words.fill("descriptions.any", &[("title", title), ("briefing", above)]))
+    written.map_or_else(
+        || scene.words.fill("descriptions.any", &[("title", title), ("briefing", above)]),
+        |text| shortened(&text),
+    )
 }
 
 /// A text cut at a word after about 200 characters.

@@ -12,9 +12,12 @@ use serde::Serialize;
 /// The home page of a site whose briefings stand below it.
 pub const HOME: View = View {
     name: "home",
-    pages: |model, addresses| match has_home(model, addresses) {
-        true => vec![(addresses.root().clone(), Subject::Scope(None))],
-        false => Vec::new(),
+    pages: |model, addresses| {
+        if has_home(model, addresses) {
+            vec![(addresses.root().clone(), Subject::Scope(None))]
+        } else {
+            Vec::new()
+        }
     },
     context: |scene, _| value(&home(scene)),
 };

@@ -56,9 +56,10 @@ impl Words {
     /// The word for `n` of something, in the right number: `3 provisions`.
     pub fn count(&self, path: &str, n: usize) -> String {
         let form = plural(&self.language, n);
-        let path = match self.has(&format!("{path}.{form}")) {
-            true => format!("{path}.{form}"),
-            false => format!("{path}.other"),
+        let path = if self.has(&format!("{path}.{form}")) {
+            format!("{path}.{form}")
+        } else {
+            format!("{path}.other")
         };
         self.fill(&path, &[("n", &n.to_string())])
     }

@@ -72,7 +72,7 @@ fn list(yaml: &str, node: &Node, start: usize, end: usize) -> Result<List, Strin
             Ok(List { lines, items: Vec::new(), form: Form::Empty, range })
         }
         Shape::List(nodes) if node.is_flow(yaml) => {
-            let items = nodes.iter().map(|node| flow_item(node)).collect();
+            let items = nodes.iter().map(flow_item).collect();
             Ok(List { lines: start..line_end(yaml, range.end), items, form: Form::Flow, range })
         }
         Shape::List(nodes) => block(yaml, nodes, range, start..end),
@@ -86,15 +86,18 @@ fn flow_item(node: &Node) -> Item {
 
 /// A list with one dash an item.
 fn block(yaml: &str, nodes: &[Node], range: Range<usize>, around: Range<usize>) -> Result<List, String> {
-    let column = range.start - line_start(yaml, range.start);
+    // The place that the parser gives a list without indent is not that of its first dash.
+    let column = nodes.first().and_then(|node| first_dash(yaml, node.range.start)).unwrap_or(0);
     let dashes: Vec<usize> = nodes
         .iter()
         .map(|node| dash(yaml, node.range.start, column).ok_or("an item stands where no dash is"))
         .collect::<Result<_, _>>()?;
     let mut items = Vec::new();
     // What stands between the key and the first dash belongs to the first item.
-    let mut from =
-        if line_start(yaml, range.start) > around.start { line_end(yaml, around.start) } else { 0 };
+    // A file that is one list has no line for a key.
+    let first = &yaml[around.start..line_end(yaml, around.start)];
+    let has_key = !first.trim().is_empty() && !first.trim_start().starts_with(['#', '-']);
+    let mut from = if has_key { line_end(yaml, around.start) } else { around.start };
     for (index, node) in nodes.iter().enumerate() {
         let next = dashes.get(index + 1).copied().unwrap_or(around.end);
         let until = content_end(yaml, dashes[index], next, column);
@@ -102,6 +105,23 @@ fn block(yaml: &str, nodes: &[Node], range: Range<usize>, around: Range<usize>) 
         from = until;
     }
     Ok(List { lines: around.start..from, items, form: Form::Block(column), range })
+}
+
+/// The column of the dash that opens the value at `at`: on its line, or on one above it.
+fn first_dash(yaml: &str, at: usize) -> Option<usize> {
+    let mut start = line_start(yaml, at);
+    let mut before = &yaml[start..at];
+    loop {
+        let trimmed = before.trim_end();
+        if let Some(dash) = trimmed.strip_suffix('-') {
+            return dash.trim().is_empty().then_some(dash.len());
+        }
+        start = line_start(yaml, start.checked_sub(1)?);
+        before = &yaml[start..line_end(yaml, start)];
+        if !before.trim().is_empty() && !before.trim_start().starts_with(['#', '-']) {
+            return None;
+        }
+    }
 }
 
 /// The start of the line whose dash, in `column`, opens the value at `at`.

@@ -9,6 +9,6 @@ mod tree;
 mod write;
 
 pub use append::append;
-pub use cut::{Cut, Moved, cut};
+pub use cut::{Moved, cut};
 pub use layout::has_list;
-pub use write::{plain_or_quoted, quoted};
+pub use write::plain_or_quoted;

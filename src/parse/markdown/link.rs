@@ -154,9 +154,10 @@ impl Writer<'_> {
             return Address::Escape;
         }
         let path = parts.join("/");
-        match path.ends_with(".md") {
-            true => Address::Target(Target::File { path, fragment }),
-            false => Address::Asset(path),
+        if path.ends_with(".md") {
+            Address::Target(Target::File { path, fragment })
+        } else {
+            Address::Asset(path)
         }
     }
 
