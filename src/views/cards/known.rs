@@ -78,11 +78,17 @@ pub fn number(scene: &Scene<'_>, no: EntryNo) -> Option<Card> {
     let value = if fields.as_written.is_some() { written.to_owned() } else { grouped(scene, written) };
     let qualifier = scene.word_of("qualifier", fields.qualifier.as_ref());
     let unit = fields.unit.as_ref().map(ToString::to_string);
-    let parts =
-        [qualifier.as_ref().map(|label| label.label.to_lowercase()), Some(value.clone()), unit.clone()];
+    // The words of the source have qualifier and unit in them already.
+    let figure = match &fields.as_written {
+        Some(words) => words.to_string(),
+        None => {
+            let doubt = qualifier.as_ref().map(|label| label.label.to_lowercase());
+            [doubt, Some(value.clone()), unit.clone()].into_iter().flatten().collect::<Vec<_>>().join(" ")
+        }
+    };
     Some(Card::Number(Box::new(NumberCard {
         entry: entry(scene, no),
-        figure: parts.into_iter().flatten().collect::<Vec<_>>().join(" "),
+        figure,
         value,
         unit,
         qualifier,
