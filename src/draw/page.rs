@@ -76,7 +76,6 @@ fn alternates(edition: &Edition, page: &Page) -> Vec<Alternate> {
     others
         .map(|(language, route)| Alternate {
             language: language.clone(),
-            name: edition.words.label(&edition.model.setting.vocabularies, "language", language),
             to: Destination::page(route.clone()),
         })
         .collect()

@@ -263,7 +263,3 @@ fn newest_updates(scene: &Scene<'_>, briefing: EntryNo) -> Vec<Card> {
     updates.sort_by(|a, b| b.cmp(a));
     updates.into_iter().take(3).map(|(_, no)| card(scene, no)).collect()
 }
-
-/// The kinds whose counts stand in the dateline.
-pub const DATELINE: &[(Kind, &str)] =
-    &[(Kind::Provision, "counts.provisions"), (Kind::Source, "counts.based_on")];

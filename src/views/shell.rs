@@ -1,7 +1,6 @@
 //! What stands around the main part of every page: title, doors, breadcrumbs, neighbours.
 
 use super::Destination;
-use super::overview::DATELINE;
 use super::plan::{Page, Subject, view};
 use super::scene::{LinkTo, Scene};
 use crate::kinds::{Briefing, Kind, Provision};
@@ -46,8 +45,6 @@ pub struct Shell {
 pub struct Alternate {
     /// The language, as an IETF tag.
     pub language: String,
-    /// The name of the language.
-    pub name: String,
     /// Its address.
     pub to: Destination,
 }
@@ -221,12 +218,9 @@ fn briefing(scene: &Scene<'_>, no: EntryNo) -> BriefingHead {
         None => scene.words.get("dateline.not_reviewed").to_owned(),
     };
     let mut dateline = vec![as_of];
-    for (kind, word) in DATELINE {
-        let mut n = scene.model.of_kind(Some(no), *kind).len();
-        if kind.is_shared() {
-            let shared = scene.model.of_kind(None, *kind).iter();
-            n += shared.filter(|entry| super::reading::is_used(scene.model, **entry, no)).count();
-        }
+    let provisions = scene.model.of_kind(Some(no), Kind::Provision).len();
+    let rests_on = sources_of(scene.model, no);
+    for (word, n) in [("counts.provisions", provisions), ("counts.based_on", rests_on)] {
         if n > 0 {
             dateline.push(scene.words.count(word, n));
         }
@@ -236,6 +230,15 @@ fn briefing(scene: &Scene<'_>, no: EntryNo) -> BriefingHead {
         to: Destination::page(scene.addresses.view(Some(no), "overview")),
         dateline,
     }
+}
+
+/// How many sources the evidence of a briefing stands in; those that only carried a quote are not counted.
+fn sources_of(model: &Model, briefing: EntryNo) -> usize {
+    let all = [None, Some(briefing)].into_iter().flat_map(|scope| model.of_kind(scope, Kind::Source));
+    all.filter(|source| {
+        model.linked_by(**source, "evidence.source").any(|from| model.node(from).scope == Some(briefing))
+    })
+    .count()
 }
 
 fn breadcrumbs(scene: &Scene<'_>, page: &Page, view: &str) -> Vec<LinkTo> {

@@ -138,5 +138,5 @@ function unreached(origin, base, seen) {
       if (url.origin === origin) open.push(decodeURIComponent(url.pathname));
     }
   }
-  return [...seen.keys()].filter((page) => !reached.has(page) && page !== base + "404.html").map((page) => `${page}: no way leads here from the home page`);
+  return [...seen.keys()].filter((page) => !reached.has(page) && !page.endsWith("/404.html")).map((page) => `${page}: no way leads here from the home page`);
 }
