@@ -4,4 +4,5 @@ mod publish;
 mod report;
 mod rules;
 mod support;
+mod tidy;
 mod yaml;
