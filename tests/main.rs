@@ -3,6 +3,8 @@
 mod publish;
 mod report;
 mod rules;
+mod sites;
 mod support;
+mod tidy;
 mod words;
 mod yaml;

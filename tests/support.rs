@@ -18,6 +18,13 @@ pub fn drawn(text: &str) -> Site {
     site
 }
 
+/// The site in a folder of the repository, every page drawn and every link matched.
+pub fn drawn_site(folder: &str, as_of: &str) -> Site {
+    let mut site = Site::make(repository_site(folder, as_of), &Memo::default());
+    site.draw_all::<()>(|_, _| Ok(())).expect("nothing can fail");
+    site
+}
+
 /// The site in a folder of the repository.
 pub fn repository_site(folder: &str, as_of: &str) -> Sources {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);

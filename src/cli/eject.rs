@@ -22,7 +22,7 @@ pub struct Arguments {
 /// Runs the command.
 pub fn run(site: &SiteArguments, own: &Arguments) -> Result<ExitCode, Stop> {
     let Some(file) = &own.file else {
-        put(&theme_files().iter().map(|file| format!("{file}\n")).collect::<String>());
+        put(&format!("{}\n", theme_files().join("\n")));
         return Ok(ExitCode::SUCCESS);
     };
     let all = theme_files();

@@ -22,7 +22,7 @@ pub fn run(own: &Arguments) -> Result<ExitCode, Stop> {
     let names: Vec<&str> = own.name.iter().map(String::as_str).collect();
     let text = match *names.as_slice() {
         [] => listed(&crate::site::rules()),
-        ["view"] => views::VIEWS.iter().map(|view| format!("{}\n", view.name)).collect(),
+        ["view"] => format!("{}\n", views::VIEWS.iter().map(|view| view.name).collect::<Vec<_>>().join("\n")),
         ["view", name] => view(name)?,
         [name, ..] => page(rule(name)?),
     };
@@ -77,8 +77,8 @@ fn page(rule: &Rule) -> String {
     let mut text = format!("{} ({})\n\n{}\n", rule.name, rule.severity, words(rule));
     for (title, example) in [("Found in", rule.bad), ("Not found in", rule.good)] {
         if !example.is_empty() {
-            let indented: String = example.trim_end().lines().map(|line| format!("    {line}\n")).collect();
-            text.push_str(&format!("\n{title}:\n\n{indented}"));
+            let indented = example.trim_end().replace('\n', "\n    ");
+            text.push_str(&format!("\n{title}:\n\n    {indented}\n"));
         }
     }
     text

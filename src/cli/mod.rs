@@ -87,7 +87,7 @@ fn dispatch(arguments: &Arguments) -> ExitCode {
         Command::Explain(own) => explain::run(own),
         Command::List(own) => list::run(site, own),
         Command::Completions(own) => print::completions(own, Arguments::command()),
-        Command::Man => print::manual(Arguments::command()),
+        Command::Man => print::manual(&Arguments::command()),
     };
     outcome.unwrap_or_else(|stop| {
         common::say(&format!("error: {}", stop.sentence));

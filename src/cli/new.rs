@@ -92,10 +92,8 @@ fn inline(kind: Kind, title: &str, id: &Id, folder: &Path) -> Result<PathBuf, St
     let mut item = vec![format!("id: {id}")];
     item.extend(fields(kind, title));
     let alone = folder.join(format!("{}.yaml", kind.key()));
-    let (path, key) = match alone.exists() {
-        true => (alone, None),
-        false => (folder.join("records.yaml"), Some(kind.key())),
-    };
+    let (path, key) =
+        if alone.exists() { (alone, None) } else { (folder.join("records.yaml"), Some(kind.key())) };
     let index = folder.join("_index.md");
     if let Ok(text) = fs::read_to_string(&index) {
         let front = crate::yaml::front_matter(&text);

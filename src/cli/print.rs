@@ -22,7 +22,7 @@ pub fn completions(own: &Completions, mut command: clap::Command) -> Result<Exit
 }
 
 /// Prints the manual page, with a section for each command.
-pub fn manual(command: clap::Command) -> Result<ExitCode, Stop> {
+pub fn manual(command: &clap::Command) -> Result<ExitCode, Stop> {
     let failed = |error: std::io::Error| Stop::machine(format!("cannot write the manual: {error}"));
     let mut text = Vec::new();
     clap_mangen::Man::new(command.clone()).render(&mut text).map_err(failed)?;

@@ -52,7 +52,7 @@ pub fn run(site: &SiteArguments, own: &Arguments) -> Result<ExitCode, Stop> {
     }
     let target = folder.join(kind.key());
     let written = write(&lists, &target)?;
-    let moved = lists.iter().try_for_each(|list| replace_or_remove(list));
+    let moved = lists.iter().try_for_each(replace_or_remove);
     if let Err(stop) = moved {
         for path in written {
             let _ = fs::remove_file(path);
@@ -74,9 +74,10 @@ fn lists(site: &Site, root: &Path, folder: &Path, kind: Kind) -> Result<Vec<List
     ] {
         let path = folder.join(&name);
         let Ok(text) = fs::read_to_string(&path) else { continue };
-        let range = match path.extension().is_some_and(|extension| extension == "md") {
-            true => crate::yaml::front_matter(&text).yaml,
-            false => 0..text.len(),
+        let range = if path.extension().is_some_and(|extension| extension == "md") {
+            crate::yaml::front_matter(&text).yaml
+        } else {
+            0..text.len()
         };
         let found = cut(&text[range.clone()], key)
             .map_err(|why| Stop::usage(format!("{}: {why}; nothing was changed", display(&path))))?;

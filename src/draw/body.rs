@@ -72,7 +72,7 @@ impl<'a> Filler<'a> {
         let prefix = &self.passage.prefix;
         match &hole.what {
             What::Href(_) => out.push_str(&self.address(body, goal)),
-            What::Title(_) => self.escaped(out, &self.title(goal)),
+            What::Title(_) => escaped(out, &self.title(goal)),
             What::Cite(citations) => self.cite(out, citations, goal),
             What::Embed { caption, .. } => self.embed(out, goal, caption, &hole.source),
             What::Own { name, arguments, caption } => self.own(out, name, arguments, caption, &hole.source),
@@ -85,7 +85,7 @@ impl<'a> Filler<'a> {
             }
             What::HeadingId(number) => {
                 let id = body.headings.get(*number).map_or("", |heading| heading.id.as_str());
-                self.escaped(out, &format!("{prefix}{id}"));
+                escaped(out, &format!("{prefix}{id}"));
             }
             What::NoteId(n) => {
                 let _ = write!(out, "{prefix}note-{n}");
@@ -106,10 +106,6 @@ impl<'a> Filler<'a> {
 
     fn base(&self) -> &'a str {
         self.theme.base_path.trim_end_matches('/')
-    }
-
-    fn escaped(&self, out: &mut String, text: &str) {
-        escape_html(out, text).expect("a string takes all text");
     }
 
     /// `<part>-<8 hex>`, with a number behind it where the same words stand again.
@@ -170,7 +166,7 @@ impl<'a> Filler<'a> {
                 out.push_str("; ");
             }
             let _ = write!(out, "<a href=\"#cited-{number}\">");
-            self.escaped(out, &self.scene.words.fill("cited.mark", &[("n", &number.to_string())]));
+            escaped(out, &self.scene.words.fill("cited.mark", &[("n", &number.to_string())]));
             out.push_str("</a>");
             let Some(citation) = citations.get(index) else { continue };
             for extra in [citation.place.clone(), citation.basis.as_deref().map(|basis| self.basis(basis))]
@@ -178,7 +174,7 @@ impl<'a> Filler<'a> {
                 .flatten()
             {
                 out.push_str(", ");
-                self.escaped(out, &extra);
+                escaped(out, &extra);
             }
         }
         out.push_str("]</span>");
@@ -273,4 +269,8 @@ impl<'a> Filler<'a> {
         let finding = Diagnostic::new(rule, &self.node.body_file, at, message).help(help());
         self.scene.report.borrow_mut().push(finding);
     }
+}
+
+fn escaped(out: &mut String, text: &str) {
+    escape_html(out, text).expect("a string takes all text");
 }

@@ -38,7 +38,7 @@ pub struct Document {
 pub struct Written {
     /// The entry.
     pub entry: Entry,
-    /// Its path in the front matter: `` for the file's own entry, `provisions[2]` for a list item.
+    /// Its path in the front matter: nothing for the file's own entry, `provisions[2]` for a list item.
     pub place: String,
     /// Its range in the file, where it is written as a blockquote.
     pub range: Option<Range<usize>>,

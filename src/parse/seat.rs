@@ -5,7 +5,7 @@ use crate::kinds::Kind;
 /// Where a file stands in the site.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Seat {
-    /// The folder it belongs to, below `content/`, without slashes at its ends: `` or `harbour-treaty`.
+    /// The folder it belongs to, below `content/`, without slashes at its ends: nothing, or `harbour-treaty`.
     pub folder: String,
     /// What its place makes of it.
     pub role: Role,

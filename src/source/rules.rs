@@ -9,7 +9,7 @@ use crate::rule;
 rule! {
     /// A link (symbolic link) is followed once, to a file inside the site. A link to a folder, out of the
     /// site, to a hidden file, to `held/` or to nothing is refused: it would publish what nobody meant to
-    /// publish. With `static/notes.txt` leading to `/home/ann/notes.txt` the rule fires; copy the file
+    /// publish. With `static/notes.txt` leading to `~/ann/notes.txt` the rule fires; copy the file
     /// into the site instead.
     pub LINK = "file/link", Error;
     bad "";

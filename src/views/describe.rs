@@ -40,7 +40,10 @@ fn fields(source: &str, name: &str) -> String {
     let mut meaning = String::new();
     for line in body.lines().map(str::trim) {
         if let Some(words) = line.strip_prefix("/// ") {
-            meaning = format!("{meaning} {words}").trim().to_owned();
+            if !meaning.is_empty() {
+                meaning.push(' ');
+            }
+            meaning.push_str(words);
         } else if let Some((field, kind)) = line.strip_prefix("pub ").and_then(|rest| rest.split_once(": ")) {
             let kind = kind.trim_end_matches(',');
             out.push_str(&format!("  {field}: {kind}\n      {}\n", std::mem::take(&mut meaning)));

@@ -7,7 +7,7 @@ use super::scene::{Label, LinkTo, Scene};
 use super::words::Moment;
 use super::{Destination, Passage};
 use crate::base::When;
-use crate::kinds::{Briefing, Kind, Question, Step, Update};
+use crate::kinds::{Briefing, Question, Step, Update};
 use crate::model::{Basis, EntryNo};
 use crate::parse::Slot;
 use crate::settings::RUNGS;

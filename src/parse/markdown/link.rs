@@ -107,7 +107,7 @@ impl Writer<'_> {
             return Address::Target(Target::Here { fragment: decoded(fragment) });
         }
         if let Some(path) = to.strip_prefix("@/") {
-            return self.file(&format!("content/{path}"), "");
+            return file(&format!("content/{path}"), "");
         }
         if let Some(id) = to.strip_prefix('@') {
             let (id, fragment) = fragment(id);
@@ -131,34 +131,7 @@ impl Writer<'_> {
             return Address::Outside;
         }
         let folder = self.file.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
-        self.file(to, &folder)
-    }
-
-    /// A path as written, from a folder.
-    fn file(&self, to: &str, folder: &str) -> Address {
-        let (path, fragment) = fragment(to);
-        let mut parts: Vec<String> =
-            folder.split('/').filter(|part| !part.is_empty()).map(str::to_owned).collect();
-        for part in path.split('/') {
-            match part {
-                "" | "." => {}
-                ".." => {
-                    if parts.pop().is_none() {
-                        return Address::Escape;
-                    }
-                }
-                part => parts.push(decoded(part)),
-            }
-        }
-        if parts.first().is_none_or(|first| first != "content") {
-            return Address::Escape;
-        }
-        let path = parts.join("/");
-        if path.ends_with(".md") {
-            Address::Target(Target::File { path, fragment })
-        } else {
-            Address::Asset(path)
-        }
+        file(to, &folder)
     }
 
     /// `[@article, para 5, own voice]`, several set apart by semicolons.
@@ -317,4 +290,31 @@ fn is_basis(part: &str) -> bool {
         key.as_str(),
         "text" | "on-record" | "on-the-record" | "relayed" | "unnamed" | "hedged" | "own-voice" | "editorial"
     )
+}
+
+/// A path as written, from a folder.
+fn file(to: &str, folder: &str) -> Address {
+    let (path, fragment) = fragment(to);
+    let mut parts: Vec<String> =
+        folder.split('/').filter(|part| !part.is_empty()).map(str::to_owned).collect();
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                if parts.pop().is_none() {
+                    return Address::Escape;
+                }
+            }
+            part => parts.push(decoded(part)),
+        }
+    }
+    if parts.first().is_none_or(|first| first != "content") {
+        return Address::Escape;
+    }
+    let path = parts.join("/");
+    if path.ends_with(".md") {
+        Address::Target(Target::File { path, fragment })
+    } else {
+        Address::Asset(path)
+    }
 }

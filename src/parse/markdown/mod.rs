@@ -6,9 +6,11 @@
 mod block;
 mod headings;
 mod link;
+mod notes;
 mod parts;
 mod rules;
 mod spoken;
+mod table;
 mod writer;
 
 #[cfg(test)]

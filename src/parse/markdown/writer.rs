@@ -1,6 +1,7 @@
 //! The writer: events in, HTML and holes out.
 
 use super::block::OpenHeading;
+use super::notes::Note;
 use super::spoken::Spoken;
 use super::{Dialect, rules};
 use crate::base::{At, Diagnostic, Rule};
@@ -16,16 +17,6 @@ use std::sync::Arc;
 /// How deep blocks may stand within blocks; what is deeper is left out.
 const DEEPEST: usize = 100;
 
-/// The most cells of one table.
-const MOST_CELLS: usize = 100_000;
-
-/// What the writer knows of a footnote.
-#[derive(Default)]
-pub(super) struct Note {
-    pub number: usize,
-    pub references: usize,
-}
-
 pub(super) struct Writer<'a> {
     pub file: &'a Arc<str>,
     pub text: &'a str,
@@ -34,8 +25,8 @@ pub(super) struct Writer<'a> {
     pub report: &'a mut Vec<Diagnostic>,
     pub body: Body,
     /// Where text goes that may yet be thrown away: the HTML of footnotes, kept apart until the end.
-    notes: BTreeMap<usize, (String, Vec<Hole>)>,
-    note_numbers: BTreeMap<String, Note>,
+    pub notes: BTreeMap<usize, (String, Vec<Hole>)>,
+    pub note_numbers: BTreeMap<String, Note>,
     /// The text of headings, quotes and blocks that are open.
     pub plain: String,
     pub heading: Option<OpenHeading>,
@@ -44,10 +35,10 @@ pub(super) struct Writer<'a> {
     /// Links, images and headings that are open: no runs of text for terms there.
     pub closed_to_terms: usize,
     pub links: Vec<bool>,
-    alignments: Vec<Alignment>,
-    cell: usize,
-    cells: usize,
-    in_head: bool,
+    pub alignments: Vec<Alignment>,
+    pub cell: usize,
+    pub cells: usize,
+    pub in_head: bool,
     /// Where the paragraph that is open began, and where its text began in `plain`.
     paragraph: Option<(usize, usize, usize)>,
     pub said: BTreeMap<&'static str, usize>,
@@ -116,7 +107,7 @@ impl<'a> Writer<'a> {
         body
     }
 
-    fn event<'e, I>(&mut self, event: Event<'e>, at: Range<usize>, rest: &mut Peekable<I>)
+    pub fn event<'e, I>(&mut self, event: Event<'e>, at: Range<usize>, rest: &mut Peekable<I>)
     where
         I: Iterator<Item = (Event<'e>, Range<usize>)>,
     {
@@ -301,42 +292,6 @@ impl<'a> Writer<'a> {
         self.push(">");
     }
 
-    fn start_table(&mut self, alignments: Vec<Alignment>, at: Range<usize>) {
-        self.enter(&at);
-        self.alignments = alignments;
-        self.cells = 0;
-        // The name of the region is the table's first head; assistive technology reads the rest.
-        let line = self.text[at.start..at.end].lines().next().unwrap_or("");
-        let name: Vec<&str> = line.split('|').map(str::trim).filter(|cell| !cell.is_empty()).collect();
-        self.push("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"");
-        self.attribute(&name.join(", "));
-        self.push("\"><table>");
-    }
-
-    fn start_cell(&mut self) {
-        let align = match self.alignments.get(self.cell) {
-            Some(Alignment::Left) => " class=\"al-left\"",
-            Some(Alignment::Center) => " class=\"al-center\"",
-            Some(Alignment::Right) => " class=\"al-right\"",
-            _ => "",
-        };
-        self.cell += 1;
-        self.cells += 1;
-        if self.cells == MOST_CELLS + 1 {
-            let end = self.text.len();
-            self.find(
-                &rules::NESTING,
-                end..end,
-                "a table has more than 100 000 cells",
-                "offer it as a download",
-            );
-        }
-        let tag = if self.in_head { "<th scope=\"col\"" } else { "<td" };
-        self.push(tag);
-        self.push(align);
-        self.push(">");
-    }
-
     fn raw_html(&mut self, html: &str, at: Range<usize>) {
         if html.trim_start().starts_with("<!--") {
             return;
@@ -357,78 +312,6 @@ impl<'a> Writer<'a> {
                 "write Markdown, or set `markup: {raw_html: true}` in content/site.yaml",
             );
         }
-    }
-
-    fn note_reference(&mut self, name: &str, at: Range<usize>) {
-        let next = self.note_numbers.len() + 1;
-        let note = self.note_numbers.entry(name.to_owned()).or_insert(Note { number: next, references: 0 });
-        note.references += 1;
-        let (number, reference) = (note.number, note.references);
-        self.push("<sup class=\"note\"><a id=\"");
-        self.hole(What::NoteRefId(number, reference), at.clone());
-        self.push("\" href=\"");
-        self.hole(What::NoteHref(number), at);
-        let _ = write!(self.body.html, "\">{number}</a></sup>");
-    }
-
-    /// A note is written where its definition stands, into a place of its own.
-    fn start_note<'e, I>(&mut self, name: &str, at: Range<usize>, rest: &mut Peekable<I>)
-    where
-        I: Iterator<Item = (Event<'e>, Range<usize>)>,
-    {
-        let next = self.note_numbers.len() + 1;
-        let number =
-            self.note_numbers.entry(name.to_owned()).or_insert(Note { number: next, references: 0 }).number;
-        let html = std::mem::take(&mut self.body.html);
-        let holes = std::mem::take(&mut self.body.holes);
-        let (runs, blocks) = (self.body.runs.len(), self.body.blocks.len());
-        self.closed_to_terms += 1;
-        self.enter(&at);
-        while let Some((event, at)) = rest.next() {
-            if matches!(event, Event::End(TagEnd::FootnoteDefinition)) {
-                break;
-            }
-            self.event(event, at, rest);
-        }
-        self.leave();
-        self.closed_to_terms -= 1;
-        self.body.runs.truncate(runs);
-        let note_html = std::mem::replace(&mut self.body.html, html);
-        let mut note_holes = std::mem::replace(&mut self.body.holes, holes);
-        // Paragraphs of notes have no anchors of their own: their places would not hold.
-        note_holes.retain(|hole| !matches!(hole.what, What::BlockId(number) if number >= blocks));
-        self.body.blocks.truncate(blocks);
-        self.notes.insert(
-            number,
-            (note_html.replace("<p id=\"\">", "<p>").replace("<li id=\"\">", "<li>"), note_holes),
-        );
-    }
-
-    fn write_notes(&mut self) {
-        let notes = std::mem::take(&mut self.notes);
-        let references: BTreeMap<usize, usize> =
-            self.note_numbers.values().map(|note| (note.number, note.references)).collect();
-        let used: Vec<_> =
-            notes.into_iter().filter(|(number, _)| references.get(number).is_some_and(|n| *n > 0)).collect();
-        if used.is_empty() {
-            return;
-        }
-        self.push("<ol class=\"notes\">\n");
-        for (number, (html, holes)) in used {
-            let _ = write!(self.body.html, "<li value=\"{number}\" id=\"");
-            self.hole(What::NoteId(number), 0..0);
-            self.push("\">");
-            let start = self.body.html.len();
-            self.push(html.trim_end());
-            self.body.holes.extend(holes.into_iter().map(|hole| Hole { at: hole.at + start, ..hole }));
-            for reference in 1..=references[&number] {
-                self.push(" <a class=\"back\" href=\"");
-                self.hole(What::NoteBack(number, reference), 0..0);
-                let _ = write!(self.body.html, "\" aria-label=\"{number}.{reference}\">↩</a>");
-            }
-            self.push("</li>\n");
-        }
-        self.push("</ol>\n");
     }
 
     pub fn add_block(&mut self, tag: &str, at: &Range<usize>) -> usize {

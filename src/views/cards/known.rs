@@ -79,12 +79,11 @@ pub fn number(scene: &Scene<'_>, no: EntryNo) -> Option<Card> {
     let qualifier = scene.word_of("qualifier", fields.qualifier.as_ref());
     let unit = fields.unit.as_ref().map(ToString::to_string);
     // The words of the source have qualifier and unit in them already.
-    let figure = match &fields.as_written {
-        Some(words) => words.to_string(),
-        None => {
-            let doubt = qualifier.as_ref().map(|label| label.label.to_lowercase());
-            [doubt, Some(value.clone()), unit.clone()].into_iter().flatten().collect::<Vec<_>>().join(" ")
-        }
+    let figure = if let Some(words) = &fields.as_written {
+        words.to_string()
+    } else {
+        let doubt = qualifier.as_ref().map(|label| label.label.to_lowercase());
+        [doubt, Some(value.clone()), unit.clone()].into_iter().flatten().collect::<Vec<_>>().join(" ")
     };
     Some(Card::Number(Box::new(NumberCard {
         entry: entry(scene, no),
