@@ -1,7 +1,7 @@
 //! What is wrong, as a value: rule, file, place, a few words, and a way out.
 //!
 //! Invariant: a diagnostic holds no line or column. Fields are named by path, and places are found
-//! on demand ([`crate::report::locate`]), so no type of the model has to carry a span.
+//! on demand ([`crate::report::Locator`]), so no type of the model has to carry a span.
 
 use super::{Rule, Severity};
 use std::ops::Range;
