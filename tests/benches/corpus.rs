@@ -257,13 +257,13 @@ fn provision(briefing: usize, number: usize, count: usize) -> String {
             text.push_str(&paragraph(&mut chance, count, 70));
             text.push('\n');
         }
-        if section == 1 && number % 4 == 0 {
+        if section == 1 && number.is_multiple_of(4) {
             text.push_str(
                 "| Year | Before | After |\n|---|--:|--:|\n| 2024 | 12 | 14 |\n| 2025 | 18 | 21 |\n\n",
             );
         }
     }
-    if number % 3 == 0 {
+    if number.is_multiple_of(3) {
         text.push_str("The figures are provisional[^1].\n\n[^1]: They were given at the hearing.\n");
     }
     text
