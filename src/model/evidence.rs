@@ -2,7 +2,7 @@
 
 use super::{EntryNo, Model};
 use crate::base::Text;
-use crate::kinds::{Kind, Party, Source};
+use crate::kinds::{Kind, Party, Quote, Source};
 
 /// One piece of evidence, resolved.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -79,16 +79,16 @@ impl Model {
             .proofs
             .iter()
             .filter(|proof| proof.role == role && index.is_none_or(|index| proof.index == index))
-            .map(|proof| self.basis_of(proof))
+            .map(|proof| self.basis_of(no, proof))
             .min()
     }
 
-    /// Who says so, by one piece of evidence.
-    pub fn basis_of(&self, proof: &Proof) -> Basis {
+    /// Who says so, by one piece of evidence of an entry.
+    pub fn basis_of(&self, no: EntryNo, proof: &Proof) -> Basis {
         if let Some(basis) = proof.basis.as_deref().and_then(Basis::of_key) {
             return basis;
         }
-        if let Some(via) = proof.via {
+        if let Some(via) = proof.via.or_else(|| self.credited(no, proof)) {
             let node = self.node(via);
             return match node.kind() {
                 Kind::Source => Basis::Relayed,
@@ -106,6 +106,14 @@ impl Model {
             Some(text) if REPORTED.iter().any(|word| text.contains(word)) => Basis::Hedged,
             _ => Basis::OwnVoice,
         }
+    }
+
+    /// Whom the source of a quote credits, where its evidence names nobody: the outlet that carried it first, else
+    /// the speaker.
+    fn credited(&self, no: EntryNo, proof: &Proof) -> Option<EntryNo> {
+        let node = self.node(no);
+        node.of::<Quote>()?;
+        node.link("outlet", 0).filter(|outlet| Some(*outlet) != proof.source).or_else(|| node.link("by", 0))
     }
 
     /// Whether a source is the instrument itself.

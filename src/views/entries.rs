@@ -203,7 +203,7 @@ fn history(scene: &Scene<'_>, no: EntryNo) -> Vec<MoveView> {
             .proofs
             .iter()
             .filter(|proof| proof.role == "history[].evidence" && proof.index == index)
-            .map(|proof| scene.evidence(proof))
+            .map(|proof| scene.evidence(no, proof))
             .collect(),
         note: step.note.as_ref().map(ToString::to_string),
     });

@@ -219,6 +219,17 @@ fn questions(scene: &Scene<'_>, kind: Kind, _view: &str, scope: Scope) -> ListVi
     })
 }
 
+/// The provisions of a briefing in the order of their themes; those under none come last.
+pub fn in_order_of_themes(model: &Model, briefing: EntryNo) -> Vec<EntryNo> {
+    let mut all = model.of_kind(Some(briefing), Kind::Provision).to_vec();
+    all.sort_by_key(|no| {
+        let theme = model.node(*no).link("theme", 0);
+        let order = theme.and_then(|theme| model.node(theme).of::<Theme>().and_then(|fields| fields.order));
+        (theme.is_none(), order.unwrap_or(i64::MAX), theme, *no)
+    });
+    all
+}
+
 /// Provisions under their themes, in the themes' order; those under none come last.
 fn provisions(scene: &Scene<'_>, kind: Kind, _view: &str, scope: Scope) -> ListView {
     let all = scene.model.of_kind(scope, kind);

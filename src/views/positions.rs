@@ -1,7 +1,7 @@
 //! Who stands where: provisions by parties, as a table, and as groups for narrow screens.
 
 use super::cards::{Card, PositionView, card};
-use super::lists::value;
+use super::lists::{in_order_of_themes, value};
 use super::plan::{Subject, View};
 use super::scene::{Label, LinkTo, Scene};
 use crate::kinds::{Party, Provision};
@@ -76,7 +76,7 @@ fn positions(scene: &Scene<'_>, briefing: EntryNo) -> PositionsView {
     let columns = columns(scene.model, briefing);
     let mut rows = Vec::new();
     let (mut stated, mut silent) = (0, 0);
-    for (no, node, _) in scene.model.list::<Provision>(Some(briefing)) {
+    for no in in_order_of_themes(scene.model, briefing) {
         let Card::Provision(provision) = card(scene, no) else { continue };
         let cells: Vec<Option<PositionView>> = columns
             .iter()
@@ -88,7 +88,7 @@ fn positions(scene: &Scene<'_>, briefing: EntryNo) -> PositionsView {
         stated += cells.iter().flatten().count();
         silent += usize::from(cells.iter().all(Option::is_none));
         rows.push(PositionRow {
-            id: node.id.to_string(),
+            id: scene.node(no).id.to_string(),
             provision: scene.link(no),
             stated: cells.iter().flatten().cloned().collect(),
             cells,

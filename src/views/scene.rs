@@ -154,8 +154,8 @@ impl<'m> Scene<'m> {
         self.zone.clone()
     }
 
-    /// A piece of evidence.
-    pub fn evidence(&self, proof: &Proof) -> EvidenceView {
+    /// A piece of evidence of an entry.
+    pub fn evidence(&self, no: EntryNo, proof: &Proof) -> EvidenceView {
         let is_held = proof
             .source
             .and_then(|source| self.node(source).of::<crate::kinds::Source>())
@@ -166,7 +166,7 @@ impl<'m> Scene<'m> {
             words: proof.words.as_ref().map(ToString::to_string),
             via: proof.via.map(|via| self.link(via)),
             hedge: proof.hedge.as_ref().map(ToString::to_string),
-            basis: self.basis(self.model.basis_of(proof)),
+            basis: self.basis(self.model.basis_of(no, proof)),
             note: proof.note.as_ref().map(ToString::to_string),
             is_held,
         }

@@ -141,7 +141,7 @@ pub fn entry(scene: &Scene<'_>, no: EntryNo) -> EntryView {
             .proofs
             .iter()
             .filter(|proof| proof.role == "evidence")
-            .map(|proof| scene.evidence(proof))
+            .map(|proof| scene.evidence(no, proof))
             .collect(),
         about: scene.links(node.links_in("about[]")),
         extra: common.extra.clone(),

@@ -123,10 +123,10 @@ pub fn positions(scene: &Scene<'_>, no: EntryNo, fields: &Provision) -> Vec<Posi
         let Some(party) = node.link("positions[].party", index) else { continue };
         let own =
             node.proofs.iter().filter(|proof| proof.role == "positions[].evidence" && proof.index == index);
-        let mut evidence: Vec<EvidenceView> = own.map(|proof| scene.evidence(proof)).collect();
+        let mut evidence: Vec<EvidenceView> = own.map(|proof| scene.evidence(no, proof)).collect();
         if evidence.is_empty() {
             let inherited = node.proofs.iter().filter(|proof| proof.role == "evidence");
-            evidence = inherited.map(|proof| scene.evidence(proof)).collect();
+            evidence = inherited.map(|proof| scene.evidence(no, proof)).collect();
         }
         all.push(PositionView {
             party: scene.link(party),
