@@ -6,5 +6,6 @@ mod rules;
 mod sites;
 mod support;
 mod tidy;
+mod views;
 mod words;
 mod yaml;

@@ -18,6 +18,14 @@ pub fn drawn(text: &str) -> Site {
     site
 }
 
+/// The HTML of one page of the site written in `text`.
+pub fn page(text: &str, route: &str) -> String {
+    let site = site(text);
+    let page = site.pages.iter().find(|page| page.route.as_str() == route);
+    let page = page.unwrap_or_else(|| panic!("no page at {route}; {:#?}", findings(&site)));
+    String::from_utf8(site.draw(page).bytes).expect("pages are UTF-8")
+}
+
 /// The site in a folder of the repository, every page drawn and every link matched.
 pub fn drawn_site(folder: &str, as_of: &str) -> Site {
     let mut site = Site::make(repository_site(folder, as_of), &Memo::default());

@@ -1,11 +1,11 @@
 //! The page of one entry: its card, its text, and everything that bears on it.
 
 use super::cards::{Card, card, cards};
+use super::history::{Latest, MoveView, history, latest};
 use super::lists::{ContentsItem, value};
 use super::plan::{Subject, View};
-use super::scene::{EvidenceView, Label, LinkTo, Scene};
-use super::words::Moment;
-use crate::kinds::{Kind, Provision};
+use super::scene::{LinkTo, Scene};
+use crate::kinds::Kind;
 use crate::model::EntryNo;
 use serde::Serialize;
 
@@ -64,6 +64,8 @@ pub struct EntryPage {
     pub card: Card,
     /// Its text, as HTML.
     pub body: Option<String>,
+    /// The latest dated thing reported of it, for a provision; absent where nothing is dated.
+    pub latest: Option<Latest>,
     /// Where it stood, newest first.
     pub history: Vec<MoveView>,
     /// What bears on it, by kind.
@@ -72,21 +74,6 @@ pub struct EntryPage {
     pub relations: Vec<Relation>,
     /// The headings, for a table of contents.
     pub contents: Vec<ContentsItem>,
-}
-
-/// One move of a provision.
-#[derive(Debug, Clone, Serialize)]
-pub struct MoveView {
-    /// When.
-    pub date: Option<Moment>,
-    /// Where it stood from then on.
-    pub status: Option<Label>,
-    /// The wording from then on.
-    pub text: Option<String>,
-    /// What says so.
-    pub evidence: Vec<EvidenceView>,
-    /// A remark.
-    pub note: Option<String>,
 }
 
 /// Entries of one kind that bear on the page's entry.
@@ -143,6 +130,7 @@ fn page(scene: &Scene<'_>, no: EntryNo) -> EntryPage {
     EntryPage {
         card: card(scene, no),
         body,
+        latest: latest(scene, no),
         history: history(scene, no),
         related,
         relations: relations(scene, no),
@@ -189,25 +177,4 @@ fn relations(scene: &Scene<'_>, no: EntryNo) -> Vec<Relation> {
         }
     }
     all
-}
-
-fn history(scene: &Scene<'_>, no: EntryNo) -> Vec<MoveView> {
-    let node = scene.node(no);
-    let Some(provision) = node.of::<Provision>() else { return Vec::new() };
-    let shown = scene.model.moves(provision).len();
-    let moves = provision.history.iter().enumerate().take(shown).map(|(index, step)| MoveView {
-        date: step.date.as_ref().map(|date| scene.when(date)),
-        status: scene.word_of("status", step.status.as_ref()),
-        text: step.text.as_ref().map(ToString::to_string),
-        evidence: node
-            .proofs
-            .iter()
-            .filter(|proof| proof.role == "history[].evidence" && proof.index == index)
-            .map(|proof| scene.evidence(no, proof))
-            .collect(),
-        note: step.note.as_ref().map(ToString::to_string),
-    });
-    let mut moves: Vec<MoveView> = moves.collect();
-    moves.reverse();
-    moves
 }

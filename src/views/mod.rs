@@ -7,6 +7,7 @@ mod addresses;
 mod cards;
 mod describe;
 mod entries;
+mod history;
 mod lists;
 mod overview;
 mod plan;
@@ -15,6 +16,7 @@ mod reading;
 mod scene;
 mod shell;
 mod site;
+mod wording;
 mod words;
 
 pub use addresses::{Addresses, Destination};
