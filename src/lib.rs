@@ -25,8 +25,12 @@ pub use source::{Options, Sources, fixture};
 /// What the tests of single layers reach; no part of the interface.
 #[doc(hidden)]
 pub mod testing {
-    pub use crate::base::{At, Diagnostic, Rule, Severity};
-    pub use crate::kinds::{Briefing, Lists, Quote};
+    pub use crate::base::{At, Diagnostic, Rule, Severity, When};
+    pub use crate::kinds::{
+        Briefing, Event, Instrument, Kind, Lists, Number, Party, Person, Provision, Question, Quote, Source,
+        Step, Update,
+    };
+    pub use crate::model::Node;
     pub use crate::source::{SourceFile, Sources, fixture};
 
     /// The layer `report`.

@@ -1,5 +1,6 @@
 //! The integration tests, one binary.
 
+mod demo;
 mod publish;
 mod report;
 mod rules;
