@@ -41,36 +41,53 @@ fn facts(site: &Site) -> BTreeSet<String> {
 fn fields(node: &Node) -> Vec<String> {
     let mut row = Vec::new();
     if let Some(fields) = node.of::<Provision>() {
-        row.extend([said(&fields.status), said(&fields.number), said(&fields.visibility)]);
-        row.extend(fields.positions.iter().map(|position| said(&position.position)));
+        row.extend([
+            said(fields.status.as_ref()),
+            said(fields.number.as_ref()),
+            said(fields.visibility.as_ref()),
+        ]);
+        row.extend(fields.positions.iter().map(|position| said(position.position.as_ref())));
     } else if let Some(fields) = node.of::<Quote>() {
         let is_retold = node.common().type_.as_deref() == Some("paraphrase");
-        row.push(if is_retold { String::new() } else { said(&fields.text) });
-        row.extend([when(fields.when.as_ref()), said(&fields.venue)]);
+        row.push(if is_retold { String::new() } else { said(fields.text.as_ref()) });
+        row.extend([when(fields.when.as_ref()), said(fields.venue.as_ref())]);
     } else if let Some(fields) = node.of::<Step>() {
-        row.extend([said(&fields.modality), said(&fields.condition)]);
+        row.extend([said(fields.modality.as_ref()), said(fields.condition.as_ref())]);
         row.push(
             fields.when.as_ref().map_or(format!("{:?}", When::NoneAnnounced), |when| format!("{when:?}")),
         );
     } else if let Some(fields) = node.of::<Event>() {
-        row.extend([when(fields.when.as_ref()), said(&fields.place)]);
+        row.extend([when(fields.when.as_ref()), said(fields.place.as_ref())]);
     } else if let Some(fields) = node.of::<Number>() {
-        row.extend([said(&fields.value), said(&fields.unit), said(&fields.qualifier)]);
+        row.extend([
+            said(fields.value.as_ref()),
+            said(fields.unit.as_ref()),
+            said(fields.qualifier.as_ref()),
+        ]);
         row.push(when(fields.when.as_ref()));
     } else if let Some(fields) = node.of::<Question>() {
-        row.extend([said(&fields.why_open), said(&fields.state)]);
+        row.extend([said(fields.why_open.as_ref()), said(fields.state.as_ref())]);
     } else if let Some(fields) = node.of::<Instrument>() {
-        row.extend([said(&fields.status), said(&fields.visibility), said(&fields.points_total)]);
+        row.extend([
+            said(fields.status.as_ref()),
+            said(fields.visibility.as_ref()),
+            said(fields.points_total.as_ref()),
+        ]);
     } else if let Some(fields) = node.of::<Source>() {
-        row.extend([said(&fields.outlet), said(&fields.published), said(&fields.updated), said(&fields.url)]);
+        row.extend([
+            said(fields.outlet.as_ref()),
+            said(fields.published.as_ref()),
+            said(fields.updated.as_ref()),
+            said(fields.url.as_ref()),
+        ]);
     } else if let Some(fields) = node.of::<Update>() {
-        row.extend([when(fields.at.as_ref()), said(&fields.was), said(&fields.now)]);
+        row.extend([when(fields.at.as_ref()), said(fields.was.as_ref()), said(fields.now.as_ref())]);
     }
     row
 }
 
-fn said(value: &Option<impl Debug>) -> String {
-    value.as_ref().map_or_else(String::new, |value| format!("{value:?}"))
+fn said(value: Option<&impl Debug>) -> String {
+    value.map_or_else(String::new, |value| format!("{value:?}"))
 }
 
 /// A date that is not given is unknown.
