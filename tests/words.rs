@@ -170,7 +170,8 @@ fn both_languages_have_the_same_words() {
 
 /// The words that are counted.
 fn is_plural(stem: &str) -> bool {
-    stem.starts_with("counts.") || matches!(stem, "overview.some_agreed" | "overview.no_next_date")
+    stem.starts_with("counts.")
+        || matches!(stem, "overview.some_agreed" | "overview.no_next_date" | "positions.of")
 }
 
 #[test]

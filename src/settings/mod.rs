@@ -1,10 +1,13 @@
 //! `content/site.yaml`: the settings of a site, typed, with their defaults spelled out.
 
+mod positions;
 mod rules;
 mod vocabulary;
 
 pub use rules::RULES;
-pub use vocabulary::{RUNGS, Vocabularies};
+pub use vocabulary::{RUNGS, Side, Vocabularies};
+
+use positions::Positions;
 
 use crate::base::{At, Date, Diagnostic, Text};
 use crate::source::Sources;
@@ -54,6 +57,8 @@ pub struct Settings {
     pub vocabulary: Option<Text>,
     /// Words relabelled, defined or added, by vocabulary.
     pub vocabularies: BTreeMap<String, BTreeMap<String, WordSettings>>,
+    /// When "who stands where" is shown.
+    pub positions: Positions,
     /// The hosts that the site is prepared for.
     pub hosts: Vec<Text>,
     /// Findings that are known and stand.
@@ -90,6 +95,8 @@ pub struct WordSettings {
     pub definition: Option<Text>,
     /// The rung of the ladder it stands on, for a status.
     pub rung: Option<Text>,
+    /// The side it takes, for a position: `for`, `for-if` or `against`.
+    pub side: Option<Side>,
 }
 
 /// A finding that is known and stands.

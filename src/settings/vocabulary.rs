@@ -27,13 +27,39 @@ pub struct Term {
     pub definition: Option<String>,
     /// For a status: the index of its rung, if it stands on one.
     pub rung: Option<usize>,
+    /// For a position: the side it takes, if it takes one.
+    pub side: Option<Side>,
+}
+
+/// The side that a position takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Side {
+    /// In favour.
+    For,
+    /// In favour on a condition.
+    ForIf,
+    /// Against.
+    Against,
+}
+
+impl Side {
+    /// The side called `word`.
+    fn of_word(word: &str) -> Option<Side> {
+        match word {
+            "for" => Some(Side::For),
+            "for-if" => Some(Side::ForIf),
+            "against" => Some(Side::Against),
+            _ => None,
+        }
+    }
 }
 
 /// All vocabularies of a site, by name.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Vocabularies(BTreeMap<String, Vocabulary>);
 
-/// Name and words; a status is followed by `@` and the number of its rung.
+/// Name and words; behind `@`, the number of the rung of a status, or the side of a position.
 const WORDS: &[(&str, &str)] = &[
     (
         "status",
@@ -42,7 +68,10 @@ const WORDS: &[(&str, &str)] = &[
     ),
     ("visibility", "public described partly-classified classified undisclosed"),
     ("implementation", "0 1 2 3"),
-    ("position", "proposed-it supports supports-if undecided mixed opposes red-line"),
+    (
+        "position",
+        "proposed-it@for supports@for supports-if@for-if undecided mixed opposes@against red-line@against",
+    ),
     ("modality", "scheduled planned expected called-for may depends"),
     ("step-state", "open done missed cancelled superseded"),
     ("question-state", "open partly-answered answered moot"),
@@ -100,6 +129,7 @@ impl Vocabularies {
                 if let Some(rung) = word.rung.as_deref() {
                     known.rung = RUNGS.iter().position(|name| *name == rung);
                 }
+                known.side = word.side.or(known.side);
             }
         }
         Vocabularies(all)
@@ -130,11 +160,14 @@ impl Vocabulary {
     }
 }
 
-/// `key` or `key@rung`.
+/// `key`, `key@rung` or `key@side`.
 fn term(written: &str) -> Term {
-    let (key, rung) = match written.split_once('@') {
-        Some((key, rung)) => (key, rung.parse().ok()),
-        None => (written, None),
-    };
-    Term { key: key.to_owned(), label: None, definition: None, rung }
+    let (key, more) = written.split_once('@').unwrap_or((written, ""));
+    Term {
+        key: key.to_owned(),
+        label: None,
+        definition: None,
+        rung: more.parse().ok(),
+        side: Side::of_word(more),
+    }
 }

@@ -4,7 +4,7 @@ use crate::base::Route;
 use crate::kinds::{Briefing, Kind, Page, Provision};
 use crate::model::{EntryNo, Goal, Model, Scope};
 use crate::parse::Role;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Where a link leads.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -47,6 +47,7 @@ pub struct Addresses {
     root: Route,
     mounts: BTreeMap<EntryNo, Route>,
     own: Vec<Option<Route>>,
+    with_positions: BTreeSet<EntryNo>,
 }
 
 impl Addresses {
@@ -57,7 +58,17 @@ impl Addresses {
         } else {
             Route::home().directory(&model.setting.language)
         };
-        let mut addresses = Addresses { mounts: mounts(model, &root), root, own: Vec::new() };
+        let mut addresses = Addresses {
+            mounts: mounts(model, &root),
+            root,
+            own: Vec::new(),
+            with_positions: model
+                .briefings()
+                .iter()
+                .copied()
+                .filter(|briefing| super::positions::is_shown(model, *briefing))
+                .collect(),
+        };
         addresses.own = model.nodes().map(|(no, _)| addresses.own_page(model, no)).collect();
         addresses
     }
@@ -65,6 +76,11 @@ impl Addresses {
     /// The root of the edition.
     pub fn root(&self) -> &Route {
         &self.root
+    }
+
+    /// Whether a briefing has a page that shows who stands where.
+    pub fn has_positions(&self, briefing: EntryNo) -> bool {
+        self.with_positions.contains(&briefing)
     }
 
     /// Whether an address belongs to the edition.

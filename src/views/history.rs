@@ -1,6 +1,7 @@
 //! How a provision got to where it stands: its moves, what each changed in the wording, and the latest action.
 
 use super::Destination;
+use super::cards::stand_id;
 use super::scene::{EvidenceView, Label, LinkTo, Scene};
 use super::wording::{Change, Stretch, changes};
 use super::words::Moment;
@@ -131,7 +132,8 @@ pub fn latest(scene: &Scene<'_>, no: EntryNo) -> Option<Latest> {
             let word = scene.word("position", position.position.as_deref().unwrap_or("undecided")).label;
             let gaps = [("party", scene.title(party)), ("position", word)];
             let gaps = gaps.each_ref().map(|(name, words)| (*name, words.as_str()));
-            (scene.words.fill("latest.position", &gaps), here)
+            let fragment = stand_id(scene, no, index);
+            (scene.words.fill("latest.position", &gaps), Destination { fragment, ..here })
         }
         What::Entry(other) => {
             let LinkTo { title, to } = scene.link(other);

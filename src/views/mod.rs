@@ -5,6 +5,7 @@
 
 mod addresses;
 mod cards;
+mod cite;
 mod describe;
 mod entries;
 mod history;
@@ -15,6 +16,7 @@ mod positions;
 mod reading;
 mod scene;
 mod shell;
+mod sides;
 mod site;
 mod wording;
 mod words;

@@ -1,18 +1,20 @@
 //! Who stands where: provisions by parties, as a table, and as groups for narrow screens.
 
-use super::cards::{Card, PositionView, card};
+use super::cards::{PositionView, stands};
 use super::lists::{in_order_of_themes, value};
 use super::plan::{Subject, View};
 use super::scene::{Label, LinkTo, Scene};
+use super::sides;
 use crate::kinds::{Party, Provision};
 use crate::model::{EntryNo, Model};
+use crate::settings::Side;
 use serde::Serialize;
 
-/// The matrix of each briefing in which anybody is reported to stand anywhere.
+/// The matrix of each briefing in which enough is reported of who stands where.
 pub const POSITIONS: View = View {
     name: "positions",
     pages: |model, addresses| {
-        let briefings = model.briefings().iter().filter(|no| has_positions(model, **no));
+        let briefings = model.briefings().iter().filter(|no| addresses.has_positions(**no));
         briefings.map(|no| (addresses.view(Some(*no), "positions"), Subject::Scope(Some(*no)))).collect()
     },
     context: |scene, subject| match subject {
@@ -24,11 +26,11 @@ pub const POSITIONS: View = View {
 /// What "who stands where" shows.
 #[derive(Debug, Clone, Serialize)]
 pub struct PositionsView {
-    /// The result in one sentence.
+    /// The result in one sentence: on how many provisions parties are on opposite sides, and so on.
     pub sentence: String,
     /// How many cells are stated, in words.
     pub completeness: String,
-    /// The parties, in the one order used everywhere.
+    /// The parties, in the one order used everywhere: that in which they are written.
     pub parties: Vec<LinkTo>,
     /// One row for each provision.
     pub rows: Vec<PositionRow>,
@@ -45,15 +47,40 @@ pub struct PositionRow {
     pub provision: LinkTo,
     /// One cell for each party; none where it is not stated.
     pub cells: Vec<Option<PositionView>>,
-    /// The stated positions only, for narrow screens.
+    /// The stated positions only, in the order of the parties.
     pub stated: Vec<PositionView>,
+    /// The same by position, for narrow screens: who supports, who opposes.
+    pub groups: Vec<PositionGroup>,
+    /// The parties whose position is not stated.
+    pub silent: Vec<LinkTo>,
 }
 
-fn has_positions(model: &Model, briefing: EntryNo) -> bool {
-    model.list::<Provision>(Some(briefing)).any(|(_, _, provision)| !provision.positions.is_empty())
+/// The parties that take one position on a provision.
+#[derive(Debug, Clone, Serialize)]
+pub struct PositionGroup {
+    /// The position.
+    pub position: Label,
+    /// The parties; each link leads to where the provision's page says what rests on it.
+    pub parties: Vec<LinkTo>,
 }
 
-/// The parties that have a column: those who say so, and those with a position.
+/// Whether a briefing shows who stands where: some position is stated, and no smaller share of the table than
+/// `positions: {hide_below: …}` asks for.
+pub fn is_shown(model: &Model, briefing: EntryNo) -> bool {
+    let columns = columns(model, briefing);
+    let (mut stated, mut rows) = (0, 0);
+    for (_, node, _) in model.list::<Provision>(Some(briefing)) {
+        let mut parties: Vec<EntryNo> = node.links_in("positions[].party").collect();
+        parties.retain(|party| columns.binary_search(party).is_ok());
+        parties.sort_unstable();
+        parties.dedup();
+        stated += parties.len();
+        rows += 1;
+    }
+    stated > 0 && !model.setting.settings.positions.hides(stated, rows * columns.len())
+}
+
+/// The parties that have a column: those who say so, and those with a position; in order of writing.
 fn columns(model: &Model, briefing: EntryNo) -> Vec<EntryNo> {
     let mut columns: Vec<EntryNo> = model
         .all::<Party>()
@@ -74,43 +101,55 @@ fn columns(model: &Model, briefing: EntryNo) -> Vec<EntryNo> {
 
 fn positions(scene: &Scene<'_>, briefing: EntryNo) -> PositionsView {
     let columns = columns(scene.model, briefing);
-    let mut rows = Vec::new();
-    let (mut stated, mut silent) = (0, 0);
-    for no in in_order_of_themes(scene.model, briefing) {
-        let Card::Provision(provision) = card(scene, no) else { continue };
-        let cells: Vec<Option<PositionView>> = columns
-            .iter()
-            .map(|party| {
-                let to = scene.link(*party).to;
-                provision.positions.iter().rev().find(|position| position.party.to == to).cloned()
-            })
-            .collect();
-        stated += cells.iter().flatten().count();
-        silent += usize::from(cells.iter().all(Option::is_none));
-        rows.push(PositionRow {
-            id: scene.node(no).id.to_string(),
-            provision: scene.link(no),
-            stated: cells.iter().flatten().cloned().collect(),
-            cells,
-        });
-    }
-    let total = rows.len() * columns.len();
-    let (stated_text, total_text) = (stated.to_string(), total.to_string());
     let vocabulary = scene.model.setting.vocabularies.get("position").cloned().unwrap_or_default();
+    let side = |cell: &PositionView| vocabulary.word(&cell.position.key).and_then(|word| word.side);
+    let rows: Vec<PositionRow> = in_order_of_themes(scene.model, briefing)
+        .into_iter()
+        .map(|no| row(scene, no, &columns, vocabulary.words.iter().map(|word| word.key.as_str())))
+        .collect();
+    let sides: Vec<Vec<Option<Side>>> =
+        rows.iter().map(|row| row.stated.iter().map(side).collect()).collect();
+    let stated: usize = rows.iter().map(|row| row.stated.len()).sum();
+    let gaps = [("stated", stated.to_string()), ("total", (rows.len() * columns.len()).to_string())];
+    let gaps = gaps.each_ref().map(|(name, number)| (*name, number.as_str()));
     PositionsView {
-        sentence: scene.words.fill(
-            "positions.sentence",
-            &[
-                ("provisions", &scene.words.count("counts.provisions", rows.len())),
-                ("silent", &silent.to_string()),
-                ("stated", &(rows.len() - silent).to_string()),
-            ],
-        ),
-        completeness: scene
-            .words
-            .fill("positions.completeness", &[("stated", &stated_text), ("total", &total_text)]),
+        sentence: sides::sentence(scene, &sides),
+        completeness: scene.words.fill("positions.completeness", &gaps),
         parties: scene.links(columns),
         legend: vocabulary.words.iter().map(|word| scene.word("position", &word.key)).collect(),
         rows,
+    }
+}
+
+/// The row of a provision; `order` are the positions in the order of their groups.
+fn row<'w>(
+    scene: &Scene<'_>,
+    no: EntryNo,
+    columns: &[EntryNo],
+    order: impl Iterator<Item = &'w str>,
+) -> PositionRow {
+    let stands = stands(scene, no);
+    let cells: Vec<Option<PositionView>> = columns
+        .iter()
+        .map(|party| stands.iter().rev().find(|(known, _)| known == party).map(|(_, stand)| stand.clone()))
+        .collect();
+    let stated: Vec<PositionView> = cells.iter().flatten().cloned().collect();
+    let mut groups = Vec::new();
+    for key in order {
+        let of_word = stated.iter().filter(|stand| stand.position.key == key);
+        let parties: Vec<LinkTo> =
+            of_word.map(|stand| LinkTo { title: stand.party.title.clone(), to: stand.to.clone() }).collect();
+        if !parties.is_empty() {
+            groups.push(PositionGroup { position: scene.word("position", key), parties });
+        }
+    }
+    let silent = columns.iter().zip(&cells).filter(|(_, cell)| cell.is_none()).map(|(party, _)| *party);
+    PositionRow {
+        id: scene.node(no).id.to_string(),
+        provision: scene.link(no),
+        silent: scene.links(silent),
+        stated,
+        groups,
+        cells,
     }
 }

@@ -1,9 +1,10 @@
 //! What stands around the main part of every page: title, doors, breadcrumbs, neighbours.
 
-use super::Destination;
+use super::cite::{Cite, cite};
 use super::plan::{Page, Subject, view};
 use super::scene::{LinkTo, Scene};
-use crate::kinds::{Briefing, Kind, Provision};
+use super::{Addresses, Destination};
+use crate::kinds::{Briefing, Kind};
 use crate::model::{EntryNo, Model, Scope};
 use serde::Serialize;
 
@@ -34,6 +35,8 @@ pub struct Shell {
     pub briefing: Option<BriefingHead>,
     /// The way here from the home page, without the page itself.
     pub breadcrumbs: Vec<LinkTo>,
+    /// How the page is cited; absent where there is nothing to cite.
+    pub cite: Option<Cite>,
     /// The page before.
     pub previous: Option<LinkTo>,
     /// The page after.
@@ -61,15 +64,12 @@ pub struct BriefingHead {
 }
 
 /// The doors of a briefing or of what is shared, in order: view, and the kind it needs entries of.
-pub fn doors_of(model: &Model, scope: Scope) -> Vec<(&'static str, Option<Kind>)> {
+pub fn doors_of(model: &Model, addresses: &Addresses, scope: Scope) -> Vec<(&'static str, Option<Kind>)> {
     DOORS
         .iter()
         .filter(|(view, kind)| match (*view, kind) {
             (_, Some(kind)) => !model.of_kind(scope, *kind).is_empty(),
-            ("positions", None) => {
-                scope.is_some()
-                    && model.list::<Provision>(scope).any(|(_, _, provision)| !provision.positions.is_empty())
-            }
+            ("positions", None) => scope.is_some_and(|briefing| addresses.has_positions(briefing)),
             (_, None) => scope.is_some(),
         })
         .copied()
@@ -103,7 +103,7 @@ pub fn doors(scene: &Scene<'_>) -> Vec<LinkTo> {
         let to = Destination::page(scene.addresses.view(scene.scope, "overview"));
         doors.push(LinkTo { title: scene.words.get("views.overview.title").to_owned(), to });
     }
-    let mut own = doors_of(scene.model, scene.scope);
+    let mut own = doors_of(scene.model, scene.addresses, scene.scope);
     let is_home =
         !scene.model.briefings().iter().any(|no| scene.addresses.mount(Some(*no)) == scene.addresses.root());
     if scene.scope.is_none() && is_home {
@@ -138,14 +138,16 @@ pub fn shell(scene: &Scene<'_>, page: &Page) -> Shell {
     };
     let is_not_found = view == "404";
     let (previous, next) = neighbours(scene, page);
+    let canonical = canonical(scene, page).filter(|_| !is_not_found);
     Shell {
         view,
         description: description(scene, page, view, &title, above),
         head_title,
+        cite: cite(scene, page, view, &title, canonical.as_deref()),
         title,
         language: scene.words.language.clone(),
         here: Destination::page(page.route.clone()),
-        canonical: canonical(scene, page).filter(|_| !is_not_found),
+        canonical,
         alternates: Vec::new(),
         is_noindex: is_not_found || view == "redirect" || setting.options.preview,
         is_preview: setting.options.preview,

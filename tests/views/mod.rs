@@ -1,3 +1,11 @@
 //! What views show: facts in, the words of the page out.
 
+mod cite;
+mod positions;
 mod provision;
+
+/// The part of a page between two stretches.
+fn between<'a>(page: &'a str, start: &str, end: &str) -> &'a str {
+    let rest = page.split_once(start).unwrap_or_else(|| panic!("no `{start}` in {page}")).1;
+    rest.split_once(end).map_or(rest, |(part, _)| part)
+}

@@ -1,5 +1,6 @@
 //! The page of a provision: what each move changed, and the latest action.
 
+use super::between;
 use crate::support::page;
 
 /// A briefing with one provision, whose fields beside title and evidence are `fields`, and more lists.
@@ -10,12 +11,6 @@ fn provision(fields: &str, more: &str) -> String {
          provisions:\n  - id: cap\n    title: The cap\n    evidence: paper, page 1\n{fields}{more}---\n"
     );
     page(&text, "/provisions/cap/")
-}
-
-/// The part of a page between two stretches.
-fn between<'a>(page: &'a str, start: &str, end: &str) -> &'a str {
-    let rest = page.split_once(start).unwrap_or_else(|| panic!("no `{start}` in {page}")).1;
-    rest.split_once(end).map_or(rest, |(part, _)| part)
 }
 
 const HISTORY: &str = "    history:

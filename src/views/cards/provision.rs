@@ -4,6 +4,7 @@ use super::{Card, EntryView, entry};
 use crate::kinds::{Instrument, Provision};
 use crate::model::EntryNo;
 use crate::settings::RUNGS;
+use crate::views::Destination;
 use crate::views::scene::{EvidenceView, Label, LinkTo, Scene};
 use crate::views::words::Moment;
 use serde::Serialize;
@@ -49,6 +50,10 @@ pub struct RungView {
 /// Where one party stands.
 #[derive(Debug, Clone, Serialize)]
 pub struct PositionView {
+    /// Its anchor on the page of the provision.
+    pub id: String,
+    /// Where the page of the provision says what rests on it.
+    pub to: Destination,
     /// The party.
     pub party: LinkTo,
     /// The position.
@@ -110,14 +115,28 @@ pub fn provision(scene: &Scene<'_>, no: EntryNo) -> Option<Card> {
         theme: node.link("theme", 0).map(|no| scene.link(no)),
         visibility: scene.word_of("visibility", fields.visibility.as_ref()),
         implementation: scene.word_of("implementation", fields.implementation.as_ref()),
-        positions: positions(scene, no, fields),
+        positions: stands(scene, no).into_iter().map(|(_, stand)| stand).collect(),
         wording: scene.model.wording(fields).map(ToString::to_string),
     })))
 }
 
-/// Who stands where on a provision, in order of writing.
-pub fn positions(scene: &Scene<'_>, no: EntryNo, fields: &Provision) -> Vec<PositionView> {
+/// The anchor, on a provision's page, of the position written at `index`: `stand-<party>`, and `stood-…` for a
+/// position that the same party takes back further down.
+pub fn stand_id(scene: &Scene<'_>, no: EntryNo, index: usize) -> Option<String> {
     let node = scene.node(no);
+    let party = node.link("positions[].party", index)?;
+    let is_last = !node
+        .links
+        .iter()
+        .any(|link| link.role == "positions[].party" && link.to == party && link.index > index);
+    let party = &scene.node(party).id;
+    Some(if is_last { format!("stand-{party}") } else { format!("stood-{}-{party}", index + 1) })
+}
+
+/// Who stands where on a provision: parties in order of writing, as everywhere; of one party the last position last.
+pub fn stands(scene: &Scene<'_>, no: EntryNo) -> Vec<(EntryNo, PositionView)> {
+    let node = scene.node(no);
+    let Some(fields) = node.of::<Provision>() else { return Vec::new() };
     let mut all = Vec::new();
     for (index, position) in fields.positions.iter().enumerate() {
         let Some(party) = node.link("positions[].party", index) else { continue };
@@ -128,14 +147,19 @@ pub fn positions(scene: &Scene<'_>, no: EntryNo, fields: &Provision) -> Vec<Posi
             let inherited = node.proofs.iter().filter(|proof| proof.role == "evidence");
             evidence = inherited.map(|proof| scene.evidence(no, proof)).collect();
         }
-        all.push(PositionView {
+        let id = stand_id(scene, no, index).unwrap_or_default();
+        let stand = PositionView {
+            to: Destination { fragment: Some(id.clone()), ..scene.addresses.entry(scene.model, no) },
+            id,
             party: scene.link(party),
             position: scene.word("position", position.position.as_deref().unwrap_or("undecided")),
             evidence,
             date: position.date.as_ref().map(|date| scene.when(date)),
             note: position.note.as_ref().map(ToString::to_string),
-        });
+        };
+        all.push((party, stand));
     }
+    all.sort_by_key(|(party, _)| *party);
     all
 }
 
