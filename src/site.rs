@@ -52,7 +52,7 @@ impl Site {
         report.extend(models.iter().flat_map(|model| check::all(model, &sources)));
         clock.lap("check");
 
-        let assets = Assets::of(&sources, &models.iter().collect::<Vec<_>>());
+        let assets = Assets::of(&sources, &settings, &models.iter().collect::<Vec<_>>());
         let (theme, mut editions) = dress(&sources, &settings, &assets, models, &mut report);
         let pages: Vec<Page> = (0u8..)
             .zip(&editions)

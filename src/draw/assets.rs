@@ -1,9 +1,11 @@
 //! Files that are published as they are: the theme's, fingerprinted; the site's, and those that texts refer to.
 
+use super::sheet::{FACES, FACES_FOLDER, STYLE, sheet};
 use super::theme::{theme_file, theme_files};
 use crate::base::Route;
 use crate::model::Model;
 use crate::parse::What;
+use crate::settings::Settings;
 use crate::source::{AssetData, Sources};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -24,16 +26,17 @@ pub struct Asset {
 pub struct Assets {
     /// The files, by address.
     pub all: Vec<Asset>,
-    /// The addresses that templates ask for: `css`, `site_css`, `icon`, `logo`.
+    /// The addresses that templates ask for: `css`, `site_css`, `icon`, `logo`, `face`.
     pub named: BTreeMap<&'static str, Route>,
 }
 
 /// Files of the theme that templates ask for by name.
-const NAMED: &[(&str, &str)] = &[("css", "style.css"), ("site_css", "site.css"), ("icon", "icon.svg")];
+const NAMED: &[(&str, &str)] =
+    &[("css", STYLE), ("face", "fonts/literata-latin.woff2"), ("icon", "icon.svg"), ("site_css", "site.css")];
 
 impl Assets {
     /// The files of a site.
-    pub fn of(sources: &Sources, models: &[&Model]) -> Assets {
+    pub fn of(sources: &Sources, settings: &Settings, models: &[&Model]) -> Assets {
         let mut assets = Assets::default();
         let mut merged: BTreeMap<String, (AssetData, bool)> = BTreeMap::new();
         for path in theme_files().iter().filter_map(|path| path.strip_prefix("static/")) {
@@ -44,6 +47,7 @@ impl Assets {
             let is_ours = merged.contains_key(&**path);
             merged.insert(path.to_string(), (data.clone(), is_ours));
         }
+        dress(&mut merged, settings);
         for (path, (data, is_theme)) in merged {
             assets.add_static(&path, data, is_theme);
         }
@@ -74,8 +78,26 @@ impl Assets {
     }
 }
 
+/// Makes the one style sheet of `style.css` and the faces, or leaves the faces out where the site wants none.
+fn dress(merged: &mut BTreeMap<String, (AssetData, bool)>, settings: &Settings) {
+    let has_faces = settings.fonts.as_deref() != Some("system");
+    let bytes = |(data, _): &(AssetData, bool)| data.read().map(|bytes| bytes.to_vec()).unwrap_or_default();
+    let faces = merged.remove(FACES).filter(|_| has_faces).map(|faces| bytes(&faces)).unwrap_or_default();
+    if !has_faces {
+        merged.retain(|path, (_, is_theme)| !(*is_theme && path.starts_with(FACES_FOLDER)));
+    }
+    let Some(style) = merged.get(STYLE).map(bytes) else { return };
+    let files = merged
+        .iter()
+        .filter(|(path, _)| path.starts_with(FACES_FOLDER))
+        .map(|(path, file)| (path.as_str(), bytes(file)))
+        .collect();
+    let made = sheet(&[&faces, &style], &files);
+    merged.insert(STYLE.to_owned(), (AssetData::Memory(made.into()), true));
+}
+
 /// `style.css` with eight digits of its hash: `style.0a1b2c3d.css`.
-fn fingerprinted(path: &str, bytes: &[u8]) -> String {
+pub(super) fn fingerprinted(path: &str, bytes: &[u8]) -> String {
     let hash = blake3::hash(bytes).to_hex();
     match path.rsplit_once('.') {
         Some((stem, extension)) => format!("{stem}.{}.{extension}", &hash[..8]),

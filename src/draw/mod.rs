@@ -10,6 +10,7 @@ mod links;
 mod page;
 mod rules;
 mod scan;
+mod sheet;
 mod sitemap;
 mod theme;
 

@@ -152,7 +152,7 @@ pub fn globals(settings: &Settings, assets: &Assets) -> tera::Context {
         },
     );
     let mut files: std::collections::BTreeMap<&str, Option<&str>> = std::collections::BTreeMap::new();
-    for name in ["css", "site_css", "icon"] {
+    for name in ["css", "face", "icon", "site_css"] {
         files.insert(name, assets.named.get(name).map(crate::base::Route::as_str));
     }
     globals.insert("assets", &files);
