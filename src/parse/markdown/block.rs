@@ -46,20 +46,20 @@ impl Writer<'_> {
             }
             return;
         }
-        let html = self.body.html.len();
         let block = self.add_block("<p", &at);
-        self.open_paragraph(block, html);
+        self.open_paragraph(block);
     }
 
     pub(super) fn end_paragraph(&mut self) {
         self.push("</p>\n");
-        let Some((block, _, plain)) = self.close_paragraph() else { return };
+        let Some((block, plain)) = self.close_paragraph() else { return };
+        self.plain.push('\n');
+        let Some(block) = block else { return };
         let text = self.plain[plain..].trim().to_owned();
         self.body.blocks[block].hash = hash(&text);
         if self.body.first_paragraph.is_empty() && self.quotes.is_empty() {
             self.body.first_paragraph = text.split_whitespace().collect::<Vec<_>>().join(" ");
         }
-        self.plain.push('\n');
     }
 
     /// A list item; its anchor is made of its first line.
@@ -67,13 +67,18 @@ impl Writer<'_> {
     where
         I: Iterator<Item = (Event<'e>, Range<usize>)>,
     {
-        let block = self.add_block("<li", &at);
-        let line = self.text[at.start..at.end].trim().lines().next().unwrap_or("");
-        self.body.blocks[block].hash = hash(line);
+        if let Some(block) = self.add_block("<li", &at) {
+            let line = self.text[at.start..at.end].trim().lines().next().unwrap_or("");
+            self.body.blocks[block].hash = hash(line);
+        }
         self.plain.push('\n');
     }
 
     pub(super) fn start_heading(&mut self, level: u8, id: Option<&str>, at: Range<usize>) {
+        if self.in_note {
+            self.push("<p><strong>");
+            return;
+        }
         if level == 1 {
             self.find(
                 &rules::FIRST_LEVEL,
@@ -112,7 +117,7 @@ impl Writer<'_> {
     }
 
     pub(super) fn end_heading(&mut self, at: Range<usize>) {
-        let Some(open) = self.heading.take() else { return };
+        let Some(open) = self.heading.take() else { return self.push("</strong></p>\n") };
         self.closed_to_terms -= 1;
         let text = self.plain[open.plain..].trim().to_owned();
         let html = self.body.html[open.html..].to_owned();

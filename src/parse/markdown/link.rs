@@ -2,14 +2,12 @@
 
 use super::rules;
 use super::writer::Writer;
+use crate::base::forbidden_scheme;
 use crate::parse::{Citation, Target, What};
 use pulldown_cmark::{Event, TagEnd};
 use pulldown_cmark_escape::escape_href;
 use std::iter::Peekable;
 use std::ops::Range;
-
-/// The schemes that a link may have.
-const SCHEMES: &[&str] = &["https", "http", "mailto", "tel"];
 
 /// What a written address is.
 enum Address {
@@ -120,12 +118,14 @@ impl Writer<'_> {
             let (path, fragment) = fragment(to);
             return Address::Target(Target::File { path: path.to_owned(), fragment });
         }
+        if let Some(scheme) = forbidden_scheme(to) {
+            return Address::Scheme(scheme);
+        }
         if let Some((scheme, _)) = to.split_once(':')
             && !scheme.is_empty()
             && scheme.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'))
         {
-            let scheme = scheme.to_lowercase();
-            return if SCHEMES.contains(&&*scheme) { Address::Outside } else { Address::Scheme(scheme) };
+            return Address::Outside;
         }
         if to.contains('@') && !to.contains('/') {
             return Address::Outside;

@@ -38,7 +38,8 @@ impl Writer<'_> {
             self.note_numbers.entry(name.to_owned()).or_insert(Note { number: next, references: 0 }).number;
         let html = std::mem::take(&mut self.body.html);
         let holes = std::mem::take(&mut self.body.holes);
-        let (runs, blocks) = (self.body.runs.len(), self.body.blocks.len());
+        let runs = self.body.runs.len();
+        let around = std::mem::replace(&mut self.in_note, true);
         self.closed_to_terms += 1;
         self.enter(&at);
         while let Some((event, at)) = rest.next() {
@@ -48,17 +49,12 @@ impl Writer<'_> {
             self.event(event, at, rest);
         }
         self.leave();
+        self.in_note = around;
         self.closed_to_terms -= 1;
         self.body.runs.truncate(runs);
         let note_html = std::mem::replace(&mut self.body.html, html);
-        let mut note_holes = std::mem::replace(&mut self.body.holes, holes);
-        // Paragraphs of notes have no anchors of their own: their places would not hold.
-        note_holes.retain(|hole| !matches!(hole.what, What::BlockId(number) if number >= blocks));
-        self.body.blocks.truncate(blocks);
-        self.notes.insert(
-            number,
-            (note_html.replace("<p id=\"\">", "<p>").replace("<li id=\"\">", "<li>"), note_holes),
-        );
+        let note_holes = std::mem::replace(&mut self.body.holes, holes);
+        self.notes.insert(number, (note_html, note_holes));
     }
 
     pub(super) fn write_notes(&mut self) {

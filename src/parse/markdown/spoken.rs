@@ -4,12 +4,13 @@ use super::writer::Writer;
 use crate::parse::{SpokenQuote, What};
 use std::ops::Range;
 
-/// A blockquote that is open: where it began in HTML, in plain text, among holes, blocks and runs.
+/// A blockquote that is open: where it began in HTML, in plain text, among holes, blocks, headings and runs.
 pub(super) struct Spoken {
     html: usize,
     plain: usize,
     holes: usize,
     blocks: usize,
+    headings: usize,
     runs: usize,
 }
 
@@ -24,6 +25,7 @@ impl Writer<'_> {
             plain: self.plain.len(),
             holes: self.body.holes.len(),
             blocks: self.body.blocks.len(),
+            headings: self.body.headings.len(),
             runs: self.body.runs.len(),
         });
         self.push("<blockquote>\n");
@@ -40,6 +42,7 @@ impl Writer<'_> {
         self.body.html.truncate(start.html);
         self.body.holes.truncate(start.holes);
         self.body.blocks.truncate(start.blocks);
+        self.body.headings.truncate(start.headings);
         self.body.runs.truncate(start.runs);
         let (by, by_id) = match by.strip_prefix('@') {
             Some(id) => (id.to_owned(), true),

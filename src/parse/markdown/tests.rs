@@ -96,6 +96,12 @@ fn a_blockquote_with_a_speaker_is_a_quote() {
 }
 
 #[test]
+fn a_heading_in_a_recorded_quote_leaves_nothing_behind() {
+    let (body, _) = parse("> ## Loud\n>\n> “We will.”\n>\n> — @zelensky\n\nWords.\n");
+    assert!(body.headings.is_empty() && body.parts.len() == 1 && body.quotes.len() == 1);
+}
+
+#[test]
 fn headings_have_unique_ids_in_any_script() {
     let (body, _) = parse("## Що далі?\n\n## Що далі?\n\n## 中文\n\n## Own {#own}\n");
     let ids: Vec<&str> = body.headings.iter().map(|heading| heading.id.as_str()).collect();
@@ -131,6 +137,19 @@ fn a_note_stands_at_the_end_and_leads_back() {
     assert!(shown.contains("<ol class=\"notes\">"), "{shown}");
     assert!(shown.contains("NoteBack(1, 1)"), "{shown}");
     assert!(shown.contains("Href(Entry { id: \"y\""), "{shown}");
+}
+
+#[test]
+fn a_note_has_its_links_where_they_were_written() {
+    let (body, _) = parse("Words[^1].\n\n[^1]: See [it](@y) and [^1].\n\n    ## More\n\n    - One\n");
+    let shown = shown(&body);
+    let note = shown.split_once("\">").map_or("", |(_, rest)| rest);
+    assert!(
+        note.contains("<p>See <a href=\"⟨Href(Entry { id: \"y\", fragment: None })⟩\">it</a> and <sup"),
+        "{shown}"
+    );
+    assert!(note.contains("<p><strong>More</strong></p>\n<ul>\n<li>One</li>"), "{shown}");
+    assert!(body.headings.is_empty() && body.blocks.len() == 1);
 }
 
 #[test]

@@ -27,6 +27,8 @@ pub(super) struct Writer<'a> {
     /// Where text goes that may yet be thrown away: the HTML of footnotes, kept apart until the end.
     pub notes: BTreeMap<usize, (String, Vec<Hole>)>,
     pub note_numbers: BTreeMap<String, Note>,
+    /// A footnote is open: what stands in it has no anchors, since its place is not known yet.
+    pub in_note: bool,
     /// The text of headings, quotes and blocks that are open.
     pub plain: String,
     pub heading: Option<OpenHeading>,
@@ -39,8 +41,8 @@ pub(super) struct Writer<'a> {
     pub cell: usize,
     pub cells: usize,
     pub in_head: bool,
-    /// Where the paragraph that is open began, and where its text began in `plain`.
-    paragraph: Option<(usize, usize, usize)>,
+    /// The block of the paragraph that is open, and where its text began in `plain`.
+    paragraph: Option<(Option<usize>, usize)>,
     pub said: BTreeMap<&'static str, usize>,
     tight: Vec<bool>,
 }
@@ -62,6 +64,7 @@ impl<'a> Writer<'a> {
             body: Body::default(),
             notes: BTreeMap::new(),
             note_numbers: BTreeMap::new(),
+            in_note: false,
             plain: String::new(),
             heading: None,
             quotes: Vec::new(),
@@ -314,7 +317,13 @@ impl<'a> Writer<'a> {
         }
     }
 
-    pub fn add_block(&mut self, tag: &str, at: &Range<usize>) -> usize {
+    /// Opens a block with an anchor of its own; gives its number.
+    pub fn add_block(&mut self, tag: &str, at: &Range<usize>) -> Option<usize> {
+        if self.in_note {
+            self.push(tag);
+            self.push(">");
+            return None;
+        }
         let number = self.body.blocks.len();
         let start = self.body.html.len();
         self.push(tag);
@@ -322,14 +331,14 @@ impl<'a> Writer<'a> {
         self.hole(What::BlockId(number), at.clone());
         self.push("\">");
         self.body.blocks.push(Block { at: start, source: at.start, hash: String::new() });
-        number
+        Some(number)
     }
 
-    pub fn open_paragraph(&mut self, block: usize, html: usize) {
-        self.paragraph = Some((block, html, self.plain.len()));
+    pub fn open_paragraph(&mut self, block: Option<usize>) {
+        self.paragraph = Some((block, self.plain.len()));
     }
 
-    pub fn close_paragraph(&mut self) -> Option<(usize, usize, usize)> {
+    pub fn close_paragraph(&mut self) -> Option<(Option<usize>, usize)> {
         self.paragraph.take()
     }
 
