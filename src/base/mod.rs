@@ -8,6 +8,7 @@ pub mod id;
 pub mod nearest;
 pub mod route;
 pub mod rule;
+pub mod scheme;
 pub mod text;
 pub mod when;
 
@@ -17,5 +18,6 @@ pub use id::{Id, slug};
 pub use nearest::nearest;
 pub use route::Route;
 pub use rule::{Rule, Severity};
+pub use scheme::forbidden_scheme;
 pub use text::Text;
 pub use when::When;

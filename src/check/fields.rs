@@ -2,7 +2,7 @@
 
 use super::Check;
 use crate::base::Diagnostic;
-use crate::kinds::{Briefing, Kind, Provision, Term};
+use crate::kinds::{Briefing, Kind, Provision, Source, Term};
 use crate::model::{Model, Node};
 use crate::rule;
 use crate::source::Sources;
@@ -52,14 +52,27 @@ rule! {
     good "---\nkind: briefing\ntitle: T\nsources:\n  - {id: plan, title: The plan}\nprovisions:\n  - {id: a, title: A, status: proposed, evidence: 'plan, para 3'}\n---\n";
 }
 
+rule! {
+    /// Where a source stands on the web is an address that begins with `https://` or `http://`. Anything
+    /// else would be a link that leads nowhere, or does harm.
+    pub ADDRESS = "source/address", Error;
+    bad "---\nkind: briefing\ntitle: T\nsources:\n  - {id: plan, title: The plan, url: example.org/plan}\n---\n";
+    good "---\nkind: briefing\ntitle: T\nsources:\n  - {id: plan, title: The plan, url: 'https://example.org/plan'}\n---\n";
+}
+
 /// The rules of this file.
-pub const CHECK: Check =
-    Check { find, rules: &[&MISSING, &EVIDENCE, &EVIDENCE_WANTED, &SUMMARY, &NOT_REVIEWED, &STATUS] };
+pub const CHECK: Check = Check {
+    find,
+    rules: &[&MISSING, &EVIDENCE, &EVIDENCE_WANTED, &SUMMARY, &NOT_REVIEWED, &STATUS, &ADDRESS],
+};
 
 fn find(model: &Model, _: &Sources, report: &mut Vec<Diagnostic>) {
     for (no, node) in model.nodes() {
         missing(node, report);
         evidence(node, report);
+        if let Some(source) = node.of::<Source>() {
+            addresses(node, source, report);
+        }
         if let Some(briefing) = node.of::<Briefing>() {
             summary(node, briefing, report);
             if model.as_of(no).is_none() {
@@ -114,6 +127,20 @@ fn evidence(node: &Node, report: &mut Vec<Diagnostic>) {
             node.finding(rule, "evidence", format!("this {} has no evidence", kind.singular()))
                 .help("say what it rests on: `evidence: source, para 3`, or words of the source"),
         );
+    }
+}
+
+fn addresses(node: &Node, source: &Source, report: &mut Vec<Diagnostic>) {
+    for (field, address) in [("url", &source.url), ("archive_url", &source.archive_url)] {
+        if let Some(address) = address
+            && !address.starts_with("https://")
+            && !address.starts_with("http://")
+        {
+            report.push(
+                node.finding(&ADDRESS, field, format!("`{address}` is not a web address"))
+                    .help("write it whole, as in `https://example.org/page`"),
+            );
+        }
     }
 }
 

@@ -4,7 +4,7 @@
 
 use super::assets::Assets;
 use super::rules;
-use crate::base::{At, Diagnostic, Rule};
+use crate::base::{At, Diagnostic, Rule, forbidden_scheme};
 use crate::settings::Settings;
 use crate::source::{SourceFile, Sources};
 use crate::views::Words;
@@ -190,6 +190,9 @@ fn embedded(base_path: &str) -> Tera {
 pub(super) fn href(base: &str, address: &str) -> String {
     if address.strip_prefix('/').is_some() {
         format!("{base}{}", crate::views::encoded(address))
+    } else if forbidden_scheme(address).is_some() {
+        // Checks have said so where it was written; the page stays harmless whoever draws it.
+        "#".to_owned()
     } else {
         let mut out = String::new();
         pulldown_cmark_escape::escape_href(&mut out, address).expect("a string takes all text");

@@ -9,7 +9,7 @@ pub use vocabulary::{RUNGS, Side, Vocabularies};
 
 use positions::Positions;
 
-use crate::base::{At, Date, Diagnostic, Text};
+use crate::base::{At, Date, Diagnostic, Text, forbidden_scheme};
 use crate::source::Sources;
 use crate::yaml::{self, Limits};
 use serde::Deserialize;
@@ -188,6 +188,16 @@ impl Settings {
                 )
                 .help("write it as in `Europe/Kyiv` or `America/New_York`"),
             );
+        }
+        let menu = self.menu.iter().enumerate().map(|(index, item)| (format!("menu[{index}].to"), &item.to));
+        for (field, to) in menu.chain(self.contact.iter().map(|to| ("contact".to_owned(), to))) {
+            if let Some(scheme) = forbidden_scheme(to) {
+                let message = format!("a link cannot begin with `{scheme}:`");
+                report.push(
+                    Diagnostic::new(&rules::LINK, file, At::Value(field), message)
+                        .help("use a web address, `mailto:` or `tel:`"),
+                );
+            }
         }
         for (index, accept) in self.accept.iter().enumerate() {
             for (field, missing) in [

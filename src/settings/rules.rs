@@ -26,5 +26,13 @@ rule! {
     good "-- content/site.yaml --\naccept:\n  - rule: page/orphan\n    reason: linked from elsewhere\n    until: 2999-01-01\n-- content/_index.md --\n---\ntitle: T\n---\n";
 }
 
+rule! {
+    /// Links of the settings (`menu`, `contact`) lead to pages, web addresses, mail addresses and
+    /// telephones. Anything else (`javascript:`, `data:`) can harm a reader and is not let through.
+    pub LINK = "settings/link", Error;
+    bad "-- content/site.yaml --\ncontact: javascript:alert(1)\n-- content/_index.md --\n---\ntitle: T\n---\n";
+    good "-- content/site.yaml --\ncontact: desk@example.org\n-- content/_index.md --\n---\ntitle: T\n---\n";
+}
+
 /// The rules of this layer.
-pub const RULES: &[&Rule] = &[&BASE_URL, &ZONE, &ACCEPT];
+pub const RULES: &[&Rule] = &[&BASE_URL, &ZONE, &ACCEPT, &LINK];
