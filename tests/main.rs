@@ -1,6 +1,8 @@
 //! The integration tests, one binary.
 
+mod cli;
 mod demo;
+mod pipeline;
 mod publish;
 mod report;
 mod rules;
