@@ -170,7 +170,7 @@ fn hostile() -> impl Strategy<Value = String> {
     ];
     let between = select(vec!["\n\n", "\n", " ", "", "\n> ", "\n- ", "\n    "]);
     prop::collection::vec((piece, between), 1..30)
-        .prop_map(|pieces| pieces.into_iter().map(|(piece, between)| format!("{piece}{between}")).collect())
+        .prop_map(|pieces| pieces.iter().flat_map(|(piece, between)| [piece.as_str(), between]).collect())
 }
 
 /// A site that says `text` wherever an author can say something.
@@ -197,11 +197,8 @@ fn forbidden(page: &str) -> Option<String> {
     let mut rest = page.strip_prefix("<!DOCTYPE html>")?;
     let mut in_main = false;
     while let Some((_, after)) = rest.split_once('<') {
-        let (tag, behind) = match tag(after) {
-            Some(found) => found,
-            None => return Some(format!("no tag: <{}", after.chars().take(60).collect::<String>())),
-        };
         let shown = || format!("<{}", after.chars().take(120).collect::<String>());
+        let Some((tag, behind)) = tag(after) else { return Some(shown()) };
         in_main |= tag.name == "main";
         let is_known = ELEMENTS.contains(&tag.name) && tag.attributes.iter().all(|(name, _)| known(name));
         let is_script = tag.name == "script" && tag.attributes.iter().all(|(name, _)| *name != "src");
@@ -283,7 +280,7 @@ fn what_is_forbidden_is_found() {
 }
 
 proptest! {
-    #![proptest_config(cases(40))]
+    #![proptest_config(cases(24))]
 
     #[test]
     fn any_text_gives_only_allowed_html(text in hostile()) {

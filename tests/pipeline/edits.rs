@@ -44,7 +44,7 @@ impl Edit {
         };
         match self {
             Edit::Add(path, lines) => {
-                drop(files.insert((*path).to_owned(), format!("---\n{}", lines.join("\n"))))
+                drop(files.insert((*path).to_owned(), format!("---\n{}", lines.join("\n"))));
             }
             Edit::Settings(text) => drop(files.insert("content/site.yaml".to_owned(), (*text).to_owned())),
             Edit::Delete(file) => drop(nth(files, file).map(|path| files.remove(&path))),
@@ -60,7 +60,7 @@ impl Edit {
                 (*words).clone_into(&mut all[at]);
             }),
             Edit::Cut(file, line) => {
-                lines(files, nth(files, file), |all| all.truncate(line.index(all.len())))
+                lines(files, nth(files, file), |all| all.truncate(line.index(all.len())));
             }
             Edit::Mend(file) => {
                 let whole = rich::files();
@@ -95,7 +95,7 @@ fn the_site_that_is_edited_has_something_of_everything() {
 }
 
 proptest! {
-    #![proptest_config(cases(12))]
+    #![proptest_config(cases(6))]
 
     #[test]
     fn a_build_with_the_memo_equals_one_without(

@@ -27,8 +27,9 @@ struct Seen {
 
 /// The sources made of these files, in the order given.
 fn sources<'a>(files: impl IntoIterator<Item = (&'a String, &'a String)>) -> Sources {
-    let text: String = files.into_iter().map(|(path, text)| format!("-- {path} --\n{text}\n")).collect();
-    standfirst::fixture::sources(&text, crate::support::AS_OF.parse().expect("a date"))
+    let texts: Vec<String> =
+        files.into_iter().map(|(path, text)| format!("-- {path} --\n{text}\n")).collect();
+    standfirst::fixture::sources(&texts.concat(), crate::support::AS_OF.parse().expect("a date"))
 }
 
 /// A site built with what `memo` remembers, and the memo for the next build.

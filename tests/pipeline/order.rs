@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use standfirst::Memo;
 
 proptest! {
-    #![proptest_config(cases(6))]
+    #![proptest_config(cases(3))]
 
     #[test]
     fn files_in_any_order_and_any_number_of_threads_give_the_same_bytes(

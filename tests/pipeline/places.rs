@@ -90,7 +90,7 @@ fn misplaced(site: &Site, named: &[String]) -> Option<String> {
 }
 
 proptest! {
-    #![proptest_config(cases(60))]
+    #![proptest_config(cases(40))]
 
     #[test]
     fn every_finding_of_a_mangled_site_stands_in_a_file_and_inside_it(
