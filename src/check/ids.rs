@@ -75,6 +75,6 @@ fn find(model: &Model, _: &Sources, report: &mut Vec<Diagnostic>) {
 fn is_reserved(model: &Model, id: &str) -> bool {
     VIEW_NAMES.contains(&id)
         || Kind::of_key(id).is_some()
-        || matches!(id, "card" | "status" | "404")
+        || matches!(id, "card" | "status" | "404" | "by-date" | "by-provision")
         || model.setting.settings.languages().len() > 1 && model.setting.settings.languages().contains(&id)
 }

@@ -3,9 +3,9 @@
 use super::cards::{Card, card, step_group};
 use super::plan::{Context, Subject, View};
 use super::scene::{LinkTo, Scene};
-use super::{Addresses, plan};
+use super::{Addresses, Destination, plan};
 use crate::base::{Route, When};
-use crate::kinds::{Event, Kind, Question, Quote, Step, Theme, Update};
+use crate::kinds::{Event, Kind, Question, Step, Theme, Update};
 use crate::model::{EntryNo, Model, Scope};
 use serde::Serialize;
 
@@ -18,8 +18,23 @@ pub struct ListView {
     pub groups: Vec<Group>,
     /// Pages that show part of the same: one for each status.
     pub parts: Vec<CountedLink>,
+    /// The same entries in other orders, where there are any, this one among them.
+    pub orders: Vec<OrderLink>,
+    /// Whether the permanent anchors of the entries stand on this page; elsewhere an entry may stand twice.
+    pub is_permanent: bool,
     /// The headings, for a table of contents.
     pub contents: Vec<ContentsItem>,
+}
+
+/// The same entries in one order.
+#[derive(Debug, Clone, Serialize)]
+pub struct OrderLink {
+    /// What they are ordered by.
+    pub title: String,
+    /// The page.
+    pub to: Destination,
+    /// Whether this is the page.
+    pub is_current: bool,
 }
 
 /// Entries under a heading.
@@ -29,6 +44,8 @@ pub struct Group {
     pub id: String,
     /// The heading.
     pub title: Option<String>,
+    /// Where the heading leads, where it is an entry's name.
+    pub to: Option<Destination>,
     /// What the heading means.
     pub note: Option<String>,
     /// The entries.
@@ -65,7 +82,6 @@ macro_rules! list_view {
 }
 
 list_view!(/** The index of provisions. */ PROVISIONS, "provisions", Provision, provisions);
-list_view!(/** Quotes, by speaker. */ QUOTES, "quotes", Quote, quotes);
 list_view!(/** What happens next. */ NEXT, "next", Step, steps);
 list_view!(/** What happened, in order. */ TIMELINE, "timeline", Event, events);
 list_view!(/** What is not known, by why. */ QUESTIONS, "questions", Question, questions);
@@ -99,7 +115,8 @@ pub const STATUS: View = View {
             .collect();
         let sentence = scene.words.count("counts.provisions", of_status.len());
         let group = group(scene, "provisions", None, of_status);
-        value(&ListView { sentence, groups: vec![group], parts: Vec::new(), contents: Vec::new() })
+        let (groups, parts, orders, contents) = (vec![group], Vec::new(), Vec::new(), Vec::new());
+        value(&ListView { sentence, groups, parts, orders, is_permanent: false, contents })
     },
 };
 
@@ -118,7 +135,7 @@ pub fn subject_scope(subject: Subject) -> Scope {
 }
 
 /// The page of each briefing, and of what is shared, that has entries of a kind.
-fn scopes_with(model: &Model, addresses: &Addresses, kind: Kind, view: &str) -> Vec<(Route, Subject)> {
+pub fn scopes_with(model: &Model, addresses: &Addresses, kind: Kind, view: &str) -> Vec<(Route, Subject)> {
     plan::scopes(model)
         .filter(|scope| !model.of_kind(*scope, kind).is_empty())
         .map(|scope| (addresses.view(scope, view), Subject::Scope(scope)))
@@ -140,13 +157,14 @@ pub fn statuses(model: &Model, briefing: EntryNo) -> Vec<(u16, &str, Vec<EntryNo
     all
 }
 
-fn group(scene: &Scene<'_>, id: &str, title: Option<String>, numbers: Vec<EntryNo>) -> Group {
+/// A group of these entries.
+pub fn group(scene: &Scene<'_>, id: &str, title: Option<String>, numbers: Vec<EntryNo>) -> Group {
     let cards = numbers.into_iter().map(|no| card(scene, no)).collect();
-    Group { id: id.to_owned(), title, note: None, cards }
+    Group { id: id.to_owned(), title, to: None, note: None, cards }
 }
 
 /// The page from its groups; those without entries are left out.
-fn page(scene: &Scene<'_>, kind: Kind, scope: Scope, groups: Vec<Group>) -> ListView {
+pub fn page(scene: &Scene<'_>, kind: Kind, scope: Scope, groups: Vec<Group>) -> ListView {
     let groups: Vec<Group> = groups.into_iter().filter(|group| !group.cards.is_empty()).collect();
     let titled = groups
         .iter()
@@ -158,6 +176,8 @@ fn page(scene: &Scene<'_>, kind: Kind, scope: Scope, groups: Vec<Group>) -> List
         contents: titled.collect(),
         groups,
         parts: Vec::new(),
+        orders: Vec::new(),
+        is_permanent: true,
     }
 }
 
@@ -257,33 +277,11 @@ fn provisions(scene: &Scene<'_>, kind: Kind, _view: &str, scope: Scope) -> ListV
         for (_, key, numbers) in statuses(scene.model, briefing) {
             let to = scene.addresses.view(scope, "provisions").directory(&format!("status/{key}"));
             let title = scene.word("status", key).label;
-            let link = LinkTo { title, to: super::Destination::page(to) };
+            let link = LinkTo { title, to: Destination::page(to) };
             view.parts.push(CountedLink { link, count: numbers.len() });
         }
     }
     view
-}
-
-/// Quotes under their speakers, in the order the speakers are written.
-fn quotes(scene: &Scene<'_>, kind: Kind, _view: &str, scope: Scope) -> ListView {
-    let mut speakers: Vec<(Option<EntryNo>, Vec<EntryNo>)> = Vec::new();
-    for (no, node, _) in scene.model.list::<Quote>(scope) {
-        let by = node.link("by", 0);
-        match speakers.iter_mut().find(|(known, _)| *known == by) {
-            Some((_, quotes)) => quotes.push(no),
-            None => speakers.push((by, vec![no])),
-        }
-    }
-    speakers.sort_by_key(|(by, _)| (by.is_none(), *by));
-    let groups = speakers.into_iter().map(|(by, quotes)| {
-        let (id, title) = match by {
-            Some(by) => (format!("by-{}", scene.node(by).id), scene.title(by)),
-            None => ("by-unknown".to_owned(), scene.words.get("quotes.speaker_unknown").to_owned()),
-        };
-        group(scene, &id, Some(title), quotes)
-    });
-    let groups = groups.collect();
-    page(scene, kind, scope, groups)
 }
 
 /// The headings of steps, in order.

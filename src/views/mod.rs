@@ -13,6 +13,7 @@ mod lists;
 mod overview;
 mod plan;
 mod positions;
+mod quotes;
 mod reading;
 mod scene;
 mod shell;

@@ -1,6 +1,6 @@
 //! The plan of a site: every page, by walking the list of views.
 
-use super::{Addresses, Scene, entries, lists, overview, positions, reading, site};
+use super::{Addresses, Scene, entries, lists, overview, positions, quotes, reading, site};
 use crate::base::Route;
 use crate::kinds::Kind;
 use crate::model::{EntryNo, Model, Scope};
@@ -52,7 +52,9 @@ pub const VIEWS: &[View] = &[
     lists::PROVISIONS,
     lists::STATUS,
     positions::POSITIONS,
-    lists::QUOTES,
+    quotes::QUOTES,
+    quotes::BY_PROVISION,
+    quotes::BY_DATE,
     lists::NEXT,
     lists::TIMELINE,
     lists::QUESTIONS,

@@ -260,7 +260,9 @@ fn breadcrumbs(scene: &Scene<'_>, page: &Page, view: &str) -> Vec<LinkTo> {
     let list = match page.subject {
         Subject::Entry(no) => super::plan::list_view_of(scene.node(no).kind()),
         Subject::Status(..) => "provisions",
-        Subject::Scope(_) | Subject::Alias(..) => "",
+        // A list in another order stands below the list: `quotes-by-date`.
+        Subject::Scope(_) => view.split_once("-by-").map_or("", |(list, _)| list),
+        Subject::Alias(..) => "",
     };
     if !list.is_empty() {
         let scope = match page.subject {

@@ -3,6 +3,7 @@
 mod cite;
 mod positions;
 mod provision;
+mod quotes;
 
 /// The part of a page between two stretches.
 fn between<'a>(page: &'a str, start: &str, end: &str) -> &'a str {

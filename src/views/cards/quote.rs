@@ -1,8 +1,8 @@
 //! The card of a quote: the words, who spoke, and how they reached us.
 
 use super::{Card, EntryView, entry};
-use crate::kinds::{Person, Quote};
-use crate::model::EntryNo;
+use crate::kinds::{Person, Quote, Source};
+use crate::model::{EntryNo, Node};
 use crate::views::scene::{Label, LinkTo, Scene};
 use crate::views::words::Moment;
 use serde::Serialize;
@@ -26,6 +26,8 @@ pub struct QuoteCard {
     pub venue: Option<String>,
     /// The source that carried it first, where that is not the one we hold.
     pub outlet: Option<LinkTo>,
+    /// Whether the outlet is all that vouches for the words, and we do not hold what it wrote.
+    pub is_second_hand: bool,
     /// The language of the words, where it is not the page's.
     pub language: Option<String>,
     /// The words in the language they were said in.
@@ -60,6 +62,7 @@ pub fn quote(scene: &Scene<'_>, no: EntryNo) -> Option<Card> {
         when: fields.when.as_ref().map(|when| scene.when(when)),
         venue: fields.venue.as_ref().map(ToString::to_string),
         outlet: outlet.map(|outlet| scene.link(outlet)),
+        is_second_hand: outlet.is_some_and(|outlet| is_second_hand(scene, node, outlet)),
         language: fields.language.as_ref().map(ToString::to_string),
         original: fields.original.as_ref().map(ToString::to_string),
         translated_by: fields.translated_by.as_ref().map(ToString::to_string),
@@ -67,6 +70,12 @@ pub fn quote(scene: &Scene<'_>, no: EntryNo) -> Option<Card> {
         integrity: scene.word_of("integrity", fields.integrity.as_ref()),
         body: super::text(scene, no),
     })))
+}
+
+/// Whether words that `outlet` carried first came to us by way of another source.
+fn is_second_hand(scene: &Scene<'_>, node: &Node, outlet: EntryNo) -> bool {
+    let is_held = scene.node(outlet).of::<Source>().is_some_and(|source| source.held.is_some());
+    !is_held && !node.proofs.iter().any(|proof| proof.source == Some(outlet))
 }
 
 fn form(type_: Option<&str>) -> &'static str {
