@@ -1,6 +1,6 @@
 //! The sites of the repository: the demo, the same facts as one file, and the fictional one.
 
-use crate::support::{drawn_site, findings, repository_site};
+use crate::support::{drawn, drawn_site, findings, repository_site};
 use standfirst::{Memo, Site};
 use std::collections::BTreeSet;
 
@@ -85,4 +85,42 @@ fn a_second_build_of_the_same_sources_gives_the_same_bytes() {
     let (first, memo) = build(&Memo::default());
     let (second, _) = build(&memo);
     assert!(first == second, "a build with the memo differs from one without");
+}
+
+#[test]
+fn every_page_of_the_fictional_site_says_that_it_is_fiction() {
+    let site = drawn_site("examples/harbour-accord", "2031-06-20");
+    for page in &site.pages {
+        let html = String::from_utf8(site.draw(page).bytes).expect("pages are UTF-8");
+        let notice = match page.edition {
+            0 => "<p class=\"notice\">Fiction. Every place",
+            _ => "<p class=\"notice\">Вигадка. Усі місця",
+        };
+        let is_redirect = html.contains("http-equiv=\"refresh\"");
+        assert!(is_redirect || html.contains(notice), "{} has no notice", page.route);
+    }
+}
+
+#[test]
+fn a_notice_is_shown_in_the_language_of_the_page_and_in_the_default_one_where_there_is_none() {
+    let with = |notice: &str| {
+        let text = format!(
+            "-- content/site.yaml --\nlanguages: [en, uk]\nnotice: {notice}\n-- content/_index.md --\n---\ntitle: T\n---\n-- \
+             content/_index.uk.md --\n---\ntitle: Т\n---\n"
+        );
+        let site = drawn(&text);
+        assert!(findings(&site).is_empty(), "{:?}", findings(&site));
+        let home = |route: &str| {
+            let page = site.pages.iter().find(|page| page.route.as_str() == route).expect("a home page");
+            let html = String::from_utf8(site.draw(page).bytes).expect("pages are UTF-8");
+            let after = html.split_once("class=\"notice\">").map(|(_, after)| after.to_owned());
+            after.and_then(|after| after.split('<').next().map(ToOwned::to_owned))
+        };
+        [home("/"), home("/uk/")]
+    };
+    let some = |text: &str| Some(text.to_owned());
+    assert_eq!(with("{en: Fiction, uk: Вигадка}"), [some("Fiction"), some("Вигадка")]);
+    assert_eq!(with("{en: Fiction}"), [some("Fiction"), some("Fiction")]);
+    assert_eq!(with("Draft"), [some("Draft"), some("Draft")]);
+    assert_eq!(with("~"), [None, None]);
 }

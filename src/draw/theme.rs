@@ -127,7 +127,6 @@ pub fn globals(settings: &Settings, assets: &Assets) -> tera::Context {
         publisher: Option<&'a str>,
         contact: Option<&'a str>,
         licence: Option<&'a str>,
-        footer: Option<&'a str>,
         menu: Vec<MenuLink<'a>>,
         extra: &'a std::collections::BTreeMap<String, serde_yaml::Value>,
     }
@@ -146,7 +145,6 @@ pub fn globals(settings: &Settings, assets: &Assets) -> tera::Context {
             publisher: settings.publisher.as_deref(),
             contact: settings.contact.as_deref(),
             licence: settings.licence.as_deref(),
-            footer: settings.footer.as_deref(),
             menu: menu.collect(),
             extra: &settings.extra,
         },

@@ -1,9 +1,11 @@
 //! `content/site.yaml`: the settings of a site, typed, with their defaults spelled out.
 
+mod language;
 mod positions;
 mod rules;
 mod vocabulary;
 
+pub use language::ByLanguage;
 pub use rules::RULES;
 pub use vocabulary::{RUNGS, Side, Vocabularies};
 
@@ -45,8 +47,10 @@ pub struct Settings {
     pub icon: Option<Text>,
     /// Links beside the doors of a briefing.
     pub menu: Vec<MenuItem>,
+    /// What readers must know before anything else: a band at the head of each page.
+    pub notice: Option<ByLanguage>,
     /// A line at the foot of each page.
-    pub footer: Option<Text>,
+    pub footer: Option<ByLanguage>,
     /// Where readers report an error: an address or a mail address.
     pub contact: Option<Text>,
     /// On what terms the site may be used.
@@ -162,6 +166,21 @@ impl Settings {
         if path.is_empty() { "/".to_owned() } else { format!("/{path}/") }
     }
 
+    /// A text of the settings in a language that the site does not have would never be seen.
+    fn check_languages(&self, file: &Arc<str>, report: &mut Vec<Diagnostic>) {
+        let known = self.languages();
+        for (field, text) in [("notice", &self.notice), ("footer", &self.footer)] {
+            for language in text.iter().flat_map(ByLanguage::languages).filter(|tag| !known.contains(tag)) {
+                let at = At::Value(format!("{field}.{language}"));
+                let message = format!("`{language}` is none of the site’s languages");
+                report.push(
+                    Diagnostic::new(&rules::LANGUAGE, file, at, message)
+                        .help(format!("the languages are {}; a tag is written as there", known.join(", "))),
+                );
+            }
+        }
+    }
+
     fn check(&self, file: &Arc<str>, report: &mut Vec<Diagnostic>) {
         if let Some(url) = &self.base_url
             && !(url.starts_with("https://") || url.starts_with("http://") || url.starts_with('/'))
@@ -199,6 +218,7 @@ impl Settings {
                 );
             }
         }
+        self.check_languages(file, report);
         for (index, accept) in self.accept.iter().enumerate() {
             for (field, missing) in [
                 ("rule", accept.rule.is_none()),

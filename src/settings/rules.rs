@@ -34,5 +34,13 @@ rule! {
     good "-- content/site.yaml --\ncontact: desk@example.org\n-- content/_index.md --\n---\ntitle: T\n---\n";
 }
 
+rule! {
+    /// `notice` and `footer` may be written once for all languages, or once for each language of the site. A text in
+    /// a language that the site does not have would never be seen.
+    pub LANGUAGE = "settings/language", Error;
+    bad "-- content/site.yaml --\nlanguages: [en, uk]\nnotice: {en: A fiction., ua: Вигадка.}\n-- content/_index.md --\n---\ntitle: T\n---\n";
+    good "-- content/site.yaml --\nlanguages: [en, uk]\nnotice: {en: A fiction., uk: Вигадка.}\n-- content/_index.md --\n---\ntitle: T\n---\n";
+}
+
 /// The rules of this layer.
-pub const RULES: &[&Rule] = &[&BASE_URL, &ZONE, &ACCEPT, &LINK];
+pub const RULES: &[&Rule] = &[&BASE_URL, &ZONE, &ACCEPT, &LINK, &LANGUAGE];

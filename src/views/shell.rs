@@ -6,6 +6,7 @@ use super::scene::{LinkTo, Scene};
 use super::{Addresses, Destination};
 use crate::kinds::{Briefing, Kind};
 use crate::model::{EntryNo, Model, Scope};
+use crate::settings::ByLanguage;
 use serde::Serialize;
 
 /// What templates are given under `page`.
@@ -31,6 +32,10 @@ pub struct Shell {
     pub is_noindex: bool,
     /// A preview: a band says that nothing here is published.
     pub is_preview: bool,
+    /// What readers must know before anything else.
+    pub notice: Option<String>,
+    /// The line at the foot of the page.
+    pub footer: Option<String>,
     /// The briefing the page belongs to.
     pub briefing: Option<BriefingHead>,
     /// The way here from the home page, without the page itself.
@@ -151,11 +156,19 @@ pub fn shell(scene: &Scene<'_>, page: &Page) -> Shell {
         alternates: Vec::new(),
         is_noindex: is_not_found || view == "redirect" || setting.options.preview,
         is_preview: setting.options.preview,
+        notice: in_language(scene, setting.settings.notice.as_ref()),
+        footer: in_language(scene, setting.settings.footer.as_ref()),
         breadcrumbs: breadcrumbs(scene, page, view),
         briefing,
         previous,
         next,
     }
+}
+
+/// A text of the settings in the language of the page.
+fn in_language(scene: &Scene<'_>, text: Option<&ByLanguage>) -> Option<String> {
+    let default = scene.model.setting.settings.languages()[0];
+    text.and_then(|text| text.get(&scene.words.language, default)).map(ToOwned::to_owned)
 }
 
 fn title(scene: &Scene<'_>, page: &Page, view: &str) -> String {
