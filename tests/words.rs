@@ -171,7 +171,10 @@ fn both_languages_have_the_same_words() {
 /// The words that are counted.
 fn is_plural(stem: &str) -> bool {
     stem.starts_with("counts.")
-        || matches!(stem, "overview.some_agreed" | "overview.no_next_date" | "positions.of")
+        || matches!(
+            stem,
+            "overview.all_provisions" | "overview.some_agreed" | "overview.no_next_date" | "positions.of"
+        )
 }
 
 #[test]

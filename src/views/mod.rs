@@ -7,8 +7,10 @@ mod addresses;
 mod cards;
 mod cite;
 mod describe;
+mod doors;
 mod entries;
 mod history;
+mod ladder;
 mod lists;
 mod overview;
 mod plan;
@@ -25,9 +27,10 @@ mod words;
 pub use addresses::{Addresses, Destination};
 pub use cards::{Card, card};
 pub use describe::describe;
+pub use doors::doors;
 pub use plan::{Page, Subject, VIEWS, plan, view};
 pub use scene::{Passage, Prose, Scene};
-pub use shell::{Alternate, doors, shell};
+pub use shell::{Alternate, shell};
 pub use words::Words;
 
 /// An address with everything but the characters of RFC 3986, section 3.3, percent-encoded.

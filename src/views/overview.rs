@@ -1,17 +1,20 @@
 //! The overview of a briefing: the minute's reading.
 
-use super::cards::{Card, RungView, card, step_group};
-use super::lists::{statuses, value};
+use super::Passage;
+use super::cards::{Card, card, step_group};
+use super::ladder::{LadderView, ladder};
+use super::lists::{in_order_of_themes, statuses, value};
 use super::plan::{Subject, View};
 use super::scene::{Label, LinkTo, Scene};
 use super::words::Moment;
-use super::{Destination, Passage};
 use crate::base::When;
 use crate::kinds::{Briefing, Question, Step, Update};
 use crate::model::{Basis, EntryNo};
 use crate::parse::Slot;
-use crate::settings::RUNGS;
 use serde::Serialize;
+
+/// At most this many provisions stand on an overview.
+const MOST: usize = 24;
 
 /// The overview of each briefing.
 pub const OVERVIEW: View = View {
@@ -39,10 +42,12 @@ pub struct OverviewView {
     pub status_sentence: Option<String>,
     /// The next date, or that none has been announced.
     pub next_sentence: Option<String>,
-    /// How many provisions stand at each status.
-    pub statuses: Vec<StatusCount>,
-    /// The ladder, lowest rung first.
-    pub ladder: Vec<RungView>,
+    /// On which rung the provisions stand.
+    pub ladder: Option<LadderView>,
+    /// The provisions, at most as many as an overview can hold.
+    pub provisions: Vec<Card>,
+    /// How many there are, in words, where not all are shown.
+    pub more_provisions: Option<String>,
     /// The next three steps.
     pub next: Vec<Card>,
     /// Three questions.
@@ -76,37 +81,23 @@ pub struct SummaryView {
     pub basis: Option<Label>,
 }
 
-/// How many provisions stand at one status.
-#[derive(Debug, Clone, Serialize)]
-pub struct StatusCount {
-    /// The status.
-    pub status: Label,
-    /// How many.
-    pub count: usize,
-    /// The page that shows them.
-    pub to: Destination,
-}
-
 fn overview(scene: &Scene<'_>, briefing: EntryNo) -> OverviewView {
     let node = scene.node(briefing);
     let fields = node.of::<Briefing>().expect("a briefing's overview is of a briefing");
     let zone = scene.zone();
     let by_status = statuses(scene.model, briefing);
     let total = by_status.iter().map(|(_, _, numbers)| numbers.len()).sum();
-    let provisions = scene.addresses.view(Some(briefing), "provisions");
-    let counts = by_status.iter().map(|(_, key, numbers)| StatusCount {
-        status: scene.word("status", key),
-        count: numbers.len(),
-        to: Destination::page(provisions.directory(&format!("status/{key}"))),
-    });
+    let provisions = in_order_of_themes(scene.model, briefing);
     let as_of = scene.model.as_of(briefing).map(|date| scene.words.date(&date, &zone));
     OverviewView {
         lead: lead(scene, briefing),
         summary: summary(scene, briefing, fields),
         status_sentence: status_sentence(scene, &by_status, total),
         next_sentence: next_sentence(scene, briefing),
-        statuses: counts.collect(),
-        ladder: ladder(scene, &by_status),
+        ladder: ladder(scene, briefing),
+        more_provisions: (provisions.len() > MOST)
+            .then(|| scene.words.count("overview.all_provisions", provisions.len())),
+        provisions: provisions.into_iter().take(MOST).map(|no| card(scene, no)).collect(),
         next: next(scene, briefing),
         questions: open_questions(scene, briefing),
         updates: newest_updates(scene, briefing),
@@ -185,25 +176,6 @@ fn status_sentence(
     let count = scene.words.count("counts.provisions", total);
     let gaps = [("count", count.as_str()), ("parts", &parts.join(", ")), ("end", &end)];
     Some(scene.words.fill("overview.status_sentence", &gaps))
-}
-
-/// The ladder: each rung with how many provisions stand on it.
-fn ladder(scene: &Scene<'_>, by_status: &[(u16, &str, Vec<EntryNo>)]) -> Vec<RungView> {
-    let vocabulary = scene.model.setting.vocabularies.get("status");
-    let rung_of = |key: &str| vocabulary.and_then(|known| known.word(key)).and_then(|word| word.rung);
-    if by_status.is_empty() {
-        return Vec::new();
-    }
-    let rungs = RUNGS.iter().enumerate().map(|(rung, key)| {
-        let on_it = by_status.iter().filter(|(_, status, _)| rung_of(status) == Some(rung));
-        let count = on_it.map(|(_, _, numbers)| numbers.len()).sum();
-        RungView {
-            label: scene.word("rung", key),
-            count,
-            text: scene.words.count("counts.provisions", count),
-        }
-    });
-    rungs.collect()
 }
 
 /// Open steps in the order of their headings: the dated ones by date first.

@@ -1,11 +1,12 @@
 //! What stands around the main part of every page: title, doors, breadcrumbs, neighbours.
 
+use super::Destination;
 use super::cite::{Cite, cite};
+use super::doors::{Door, doors};
 use super::plan::{Page, Subject, view};
 use super::scene::{LinkTo, Scene};
-use super::{Addresses, Destination};
 use crate::kinds::{Briefing, Kind};
-use crate::model::{EntryNo, Model, Scope};
+use crate::model::{EntryNo, Model};
 use crate::settings::ByLanguage;
 use serde::Serialize;
 
@@ -66,66 +67,6 @@ pub struct BriefingHead {
     pub to: Destination,
     /// The dateline: as of when, how much, resting on what.
     pub dateline: Vec<String>,
-}
-
-/// The doors of a briefing or of what is shared, in order: view, and the kind it needs entries of.
-pub fn doors_of(model: &Model, addresses: &Addresses, scope: Scope) -> Vec<(&'static str, Option<Kind>)> {
-    DOORS
-        .iter()
-        .filter(|(view, kind)| match (*view, kind) {
-            (_, Some(kind)) => !model.of_kind(scope, *kind).is_empty(),
-            ("positions", None) => scope.is_some_and(|briefing| addresses.has_positions(briefing)),
-            (_, None) => scope.is_some(),
-        })
-        .copied()
-        .collect()
-}
-
-/// The doors, in order.
-const DOORS: &[(&str, Option<Kind>)] = &[
-    ("full", None),
-    ("provisions", Some(Kind::Provision)),
-    ("positions", None),
-    ("quotes", Some(Kind::Quote)),
-    ("next", Some(Kind::Step)),
-    ("timeline", Some(Kind::Event)),
-    ("questions", Some(Kind::Question)),
-    ("people", Some(Kind::Person)),
-    ("parties", Some(Kind::Party)),
-    ("documents", Some(Kind::Document)),
-    ("numbers", Some(Kind::Number)),
-    ("terms", Some(Kind::Term)),
-    ("sources", Some(Kind::Source)),
-    ("updates", Some(Kind::Update)),
-    ("print", None),
-    ("search", None),
-];
-
-/// The doors that every page of a briefing shows.
-pub fn doors(scene: &Scene<'_>) -> Vec<LinkTo> {
-    let mut doors = Vec::new();
-    if scene.scope.is_some() {
-        let to = Destination::page(scene.addresses.view(scene.scope, "overview"));
-        doors.push(LinkTo { title: scene.words.get("views.overview.title").to_owned(), to });
-    }
-    let mut own = doors_of(scene.model, scene.addresses, scene.scope);
-    let is_home =
-        !scene.model.briefings().iter().any(|no| scene.addresses.mount(Some(*no)) == scene.addresses.root());
-    if scene.scope.is_none() && is_home {
-        own.push(("search", None));
-    }
-    for (view, kind) in DOORS {
-        let scope = if own.iter().any(|(known, _)| known == view) {
-            scene.scope
-        } else if kind.is_some_and(|kind| kind.is_shared() && !scene.model.of_kind(None, kind).is_empty()) {
-            None
-        } else {
-            continue;
-        };
-        let to = Destination::page(scene.addresses.view(scope, view));
-        doors.push(LinkTo { title: scene.words.get(&format!("views.{view}.door")).to_owned(), to });
-    }
-    doors
 }
 
 /// What stands around a page.
@@ -307,5 +248,5 @@ fn neighbours(scene: &Scene<'_>, page: &Page) -> (Option<LinkTo>, Option<LinkTo>
     }
     let doors = doors(scene);
     let Some(at) = doors.iter().position(|door| door.to.route == page.route) else { return (None, None) };
-    (at.checked_sub(1).and_then(|at| doors.get(at)).cloned(), doors.get(at + 1).cloned())
+    (at.checked_sub(1).and_then(|at| doors.get(at)).map(Door::link), doors.get(at + 1).map(Door::link))
 }

@@ -156,7 +156,7 @@ fn search(scene: &Scene<'_>, scope: Scope) -> SearchView {
         }
     }
     for scope in shown.iter().filter(|scope| !is_large || scope.is_none() || shown.len() <= 2) {
-        for (view, _) in super::shell::doors_of(scene.model, scene.addresses, *scope) {
+        for view in super::doors::doors_of(scene.model, scene.addresses, *scope) {
             let to = Destination::page(scene.addresses.view(*scope, view));
             links.push(LinkTo { title: scene.words.get(&format!("views.{view}.title")).to_owned(), to });
         }

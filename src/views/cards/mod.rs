@@ -9,7 +9,7 @@ mod timely;
 
 pub use actors::{PartyCard, PersonCard};
 pub use known::{NumberCard, QuestionCard, TermCard};
-pub use provision::{DocumentCard, PositionView, ProvisionCard, RungView, stand_id, stands};
+pub use provision::{DocumentCard, PositionView, ProvisionCard, stand_id, stands};
 pub use quote::{QuoteCard, quote_title};
 pub use records::{BriefingCard, SourceCard, ThemeCard};
 pub use timely::{EventCard, StepCard, UpdateCard, step_group};

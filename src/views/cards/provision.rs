@@ -36,17 +36,6 @@ pub struct ProvisionCard {
     pub wording: Option<String>,
 }
 
-/// One rung of the ladder.
-#[derive(Debug, Clone, Serialize)]
-pub struct RungView {
-    /// Its name.
-    pub label: Label,
-    /// How many provisions stand on it.
-    pub count: usize,
-    /// The words for that.
-    pub text: String,
-}
-
 /// Where one party stands.
 #[derive(Debug, Clone, Serialize)]
 pub struct PositionView {
