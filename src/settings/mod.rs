@@ -7,7 +7,7 @@ mod vocabulary;
 
 pub use language::ByLanguage;
 pub use rules::RULES;
-pub use vocabulary::{RUNGS, Side, Vocabularies};
+pub use vocabulary::{RUNGS, Side, Term, Vocabularies};
 
 use positions::Positions;
 

@@ -27,11 +27,11 @@ pub struct Term {
     pub definition: Option<String>,
     /// For a status: the index of its rung, if it stands on one.
     pub rung: Option<usize>,
-    /// For a position: the side it takes, if it takes one.
+    /// For a position or an outcome: the side it takes, if it takes one.
     pub side: Option<Side>,
 }
 
-/// The side that a position takes.
+/// The side that a position takes, or that an outcome stands on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Side {
@@ -59,12 +59,12 @@ impl Side {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Vocabularies(BTreeMap<String, Vocabulary>);
 
-/// Name and words; behind `@`, the number of the rung of a status, or the side of a position.
+/// Name and words; behind `@`, the number of the rung of a status, or the side of a position or an outcome.
 const WORDS: &[(&str, &str)] = &[
     (
         "status",
         "not-reported floated@0 proposed@0 in-draft@0 under-debate@0 contested@0 agreed-in-principle@1 \
-         agreed@2 signed@2 in-force@3 dropped superseded",
+         agreed@2 signed@2 in-force@3 dropped@against superseded@against",
     ),
     ("visibility", "public described partly-classified classified undisclosed"),
     ("implementation", "0 1 2 3"),
@@ -73,8 +73,8 @@ const WORDS: &[(&str, &str)] = &[
         "proposed-it@for supports@for supports-if@for-if undecided mixed opposes@against red-line@against",
     ),
     ("modality", "scheduled planned expected called-for may depends"),
-    ("step-state", "open done missed cancelled superseded"),
-    ("question-state", "open partly-answered answered moot"),
+    ("step-state", "open done@for missed@against cancelled@against superseded"),
+    ("question-state", "open partly-answered@for-if answered@for moot"),
     ("why-open", "source-says-unknown sources-conflict source-silent"),
     ("qualifier", "exactly nearly about more-than less-than up-to at-least"),
     ("integrity", "verified second-hand disputed misattributed withdrawn"),
@@ -94,13 +94,16 @@ const WORDS: &[(&str, &str)] = &[
     ("question-type", "content process consequence other"),
     ("number-type", "count share amount date other"),
     ("term-type", "word acronym name"),
-    ("update-type", "published update correction clarification note retraction reviewed minor"),
+    (
+        "update-type",
+        "published update correction@against clarification note retraction@against reviewed minor",
+    ),
     ("page-type", "page about policy"),
 ];
 
 /// The statuses of the preset `legislation`.
 const LEGISLATION: &str = "not-reported announced@0 drafted@0 introduced@0 in-committee@0 in-debate@0 passed-one-chamber@1 \
-     passed@2 signed@2 in-force@3 withdrawn rejected repealed dropped superseded";
+     passed@2 signed@2 in-force@3 withdrawn@against rejected@against repealed@against dropped@against superseded@against";
 
 impl Vocabularies {
     /// The vocabularies of a site: the preset, with what the settings say.
@@ -157,6 +160,18 @@ impl Vocabulary {
     /// The word with this key.
     pub fn word(&self, key: &str) -> Option<&Term> {
         self.words.iter().find(|term| term.key == key)
+    }
+}
+
+impl Term {
+    /// The shape that says the same as the word once more: `open`, `half`, `full` or `against`.
+    pub fn mark(&self) -> &'static str {
+        match (self.side, self.rung) {
+            (Some(Side::Against), _) => "against",
+            (Some(Side::For), _) | (_, Some(2..)) => "full",
+            (Some(Side::ForIf), _) | (_, Some(1)) => "half",
+            (None, _) => "open",
+        }
     }
 }
 

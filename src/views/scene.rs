@@ -4,6 +4,7 @@ use super::words::Moment;
 use super::{Addresses, Destination, Words};
 use crate::base::{Route, Text, When};
 use crate::model::{Basis, EntryNo, Model, Node, Proof, Scope};
+use crate::settings::Term;
 use jiff::tz::TimeZone;
 use serde::Serialize;
 use std::cell::RefCell;
@@ -66,6 +67,8 @@ pub struct LinkTo {
 pub struct Label {
     /// The key, for classes.
     pub key: String,
+    /// The shape that says the same as the words once more: `open`, `half`, `full` or `against`.
+    pub mark: &'static str,
     /// The words.
     pub label: String,
     /// What it means, where that is written.
@@ -127,8 +130,10 @@ impl<'m> Scene<'m> {
     /// A word of a vocabulary.
     pub fn word(&self, vocabulary: &str, key: &str) -> Label {
         let vocabularies = &self.model.setting.vocabularies;
+        let term = vocabularies.get(vocabulary).and_then(|known| known.word(key));
         Label {
             key: key.to_owned(),
+            mark: term.map_or("open", Term::mark),
             label: self.words.label(vocabularies, vocabulary, key),
             definition: self.words.definition(vocabularies, vocabulary, key),
         }
