@@ -8,7 +8,7 @@ use super::plan::{Subject, View};
 use super::scene::{Label, LinkTo, Scene};
 use super::words::Moment;
 use crate::base::When;
-use crate::kinds::{Briefing, Question, Step, Update};
+use crate::kinds::{Briefing, Provision, Question, Step, Update};
 use crate::model::{Basis, EntryNo};
 use crate::parse::Slot;
 use serde::Serialize;
@@ -87,7 +87,7 @@ fn overview(scene: &Scene<'_>, briefing: EntryNo) -> OverviewView {
     let zone = scene.zone();
     let by_status = statuses(scene.model, briefing);
     let total = by_status.iter().map(|(_, _, numbers)| numbers.len()).sum();
-    let provisions = in_order_of_themes(scene.model, briefing);
+    let provisions = in_order_of_numbers(scene, briefing);
     let as_of = scene.model.as_of(briefing).map(|date| scene.words.date(&date, &zone));
     OverviewView {
         lead: lead(scene, briefing),
@@ -112,6 +112,18 @@ fn overview(scene: &Scene<'_>, briefing: EntryNo) -> OverviewView {
             .map(|date| scene.when(&When::Known { from: date, to: None, as_written: None })),
         as_of,
     }
+}
+
+/// The provisions by their numbers in the document; those without one last, in the order of their themes.
+fn in_order_of_numbers(scene: &Scene<'_>, briefing: EntryNo) -> Vec<EntryNo> {
+    let number = |no: &EntryNo| -> Option<u32> {
+        let written = scene.node(*no).of::<Provision>()?.number.as_ref()?.as_str();
+        let end = written.find(|c: char| !c.is_ascii_digit()).unwrap_or(written.len());
+        written[..end].parse().ok()
+    };
+    let mut all = in_order_of_themes(scene.model, briefing);
+    all.sort_by_key(|no| number(no).map_or((true, 0), |number| (false, number)));
+    all
 }
 
 /// What stands before the first heading.
