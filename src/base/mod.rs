@@ -2,6 +2,7 @@
 //!
 //! Invariant: nothing here knows of a file, a kind of entry or a page.
 
+pub mod colour;
 pub mod date;
 pub mod diagnostic;
 pub mod id;
@@ -12,6 +13,7 @@ pub mod scheme;
 pub mod text;
 pub mod when;
 
+pub use colour::Colour;
 pub use date::Date;
 pub use diagnostic::{At, Diagnostic};
 pub use id::{Id, slug};

@@ -1,11 +1,11 @@
 //! Files that are published as they are: the theme's, fingerprinted; the site's, and those that texts refer to.
 
-use super::sheet::{FACES, FACES_FOLDER, STYLE, sheet};
+use super::sheet::{FACES, FACES_FOLDER, STYLE, Sheet, sheet};
 use super::theme::{theme_file, theme_files};
 use crate::base::Route;
 use crate::model::Model;
 use crate::parse::What;
-use crate::settings::Settings;
+use crate::settings::{Brand, Fonts, Settings};
 use crate::source::{AssetData, Sources};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -78,22 +78,34 @@ impl Assets {
     }
 }
 
-/// Makes the one style sheet of `style.css` and the faces, or leaves the faces out where the site wants none.
+/// Makes the one style sheet: the faces, unless the site wants none, then `style.css`, then the brand colour. Files
+/// that it names are published under the names it gives them; faces of the theme that it does not name are not.
 fn dress(merged: &mut BTreeMap<String, (AssetData, bool)>, settings: &Settings) {
-    let has_faces = settings.fonts.as_deref() != Some("system");
     let bytes = |(data, _): &(AssetData, bool)| data.read().map(|bytes| bytes.to_vec()).unwrap_or_default();
-    let faces = merged.remove(FACES).filter(|_| has_faces).map(|faces| bytes(&faces)).unwrap_or_default();
-    if !has_faces {
-        merged.retain(|path, (_, is_theme)| !(*is_theme && path.starts_with(FACES_FOLDER)));
-    }
+    let faces = merged.remove(FACES).filter(|_| settings.fonts == Fonts::Embedded);
+    let faces = faces.map(|faces| bytes(&faces)).unwrap_or_default();
     let Some(style) = merged.get(STYLE).map(bytes) else { return };
-    let files = merged
+    let files: BTreeMap<&str, Vec<u8>> = merged
         .iter()
         .filter(|(path, _)| path.starts_with(FACES_FOLDER))
         .map(|(path, file)| (path.as_str(), bytes(file)))
         .collect();
-    let made = sheet(&[&faces, &style], &files);
-    merged.insert(STYLE.to_owned(), (AssetData::Memory(made.into()), true));
+    let brand = settings.brand.map(Brand::sheet).unwrap_or_default();
+    let Sheet { text, named } = sheet(&[&faces, &style, brand.as_bytes()], &files);
+    let named: BTreeSet<String> = named.into_iter().map(str::to_owned).collect();
+    // A licence is called by its face: `fonts/literata-ofl.txt` travels with `fonts/literata-latin.woff2`.
+    let family = |path: &str| path.split(['-', '.']).next().unwrap_or(path).to_owned();
+    let families: BTreeSet<String> = named.iter().map(|path| family(path)).collect();
+    merged.retain(|path, (_, is_theme)| {
+        let is_used = named.contains(path) || (path.ends_with(".txt") && families.contains(&family(path)));
+        let is_face = path.starts_with(FACES_FOLDER);
+        let is_kept = !is_face || is_used || !*is_theme;
+        if is_face {
+            *is_theme = named.contains(path);
+        }
+        is_kept
+    });
+    merged.insert(STYLE.to_owned(), (AssetData::Memory(text.into_bytes().into()), true));
 }
 
 /// `style.css` with eight digits of its hash: `style.0a1b2c3d.css`.

@@ -10,16 +10,29 @@ pub const FACES: &str = "fonts.css";
 /// The folder of the faces and their licence, below `static/`.
 pub const FACES_FOLDER: &str = "fonts/";
 
+/// A style sheet, and the files that it names.
+pub struct Sheet<'f> {
+    /// The rules.
+    pub text: String,
+    /// The files, by path below `static/`.
+    pub named: Vec<&'f str>,
+}
+
 /// The sheet made of these parts, in this order. Files that it names get the name they are published under.
-pub fn sheet(parts: &[&[u8]], files: &BTreeMap<&str, Vec<u8>>) -> Vec<u8> {
+pub fn sheet<'f>(parts: &[&[u8]], files: &BTreeMap<&'f str, Vec<u8>>) -> Sheet<'f> {
     let mut text = String::new();
     for part in parts {
         text.push_str(&squeezed(&String::from_utf8_lossy(part)));
     }
+    let mut named = Vec::new();
     for (path, bytes) in files {
-        text = text.replace(&format!("url({path})"), &format!("url({})", fingerprinted(path, bytes)));
+        let written = format!("url({path})");
+        if text.contains(&written) {
+            text = text.replace(&written, &format!("url({})", fingerprinted(path, bytes)));
+            named.push(*path);
+        }
     }
-    text.into_bytes()
+    Sheet { text, named }
 }
 
 /// A sheet without its comments and indentation; what stands in quotation marks is kept to the letter.
@@ -50,13 +63,14 @@ mod tests {
     #[test]
     fn comments_and_indentation_are_not_published() {
         let css = b"/* why */\n.a {\n  content: \"/* kept */\";\n}\n";
-        assert_eq!(sheet(&[css], &BTreeMap::new()), b".a {\ncontent: \"/* kept */\";\n}\n");
+        assert_eq!(sheet(&[css], &BTreeMap::new()).text, ".a {\ncontent: \"/* kept */\";\n}\n");
     }
 
     #[test]
     fn a_face_gets_the_name_it_is_published_under() {
         let files = BTreeMap::from([("fonts/a.woff2", b"face".to_vec())]);
-        let made = String::from_utf8(sheet(&[b"src: url(fonts/a.woff2)"], &files)).expect("it is text");
-        assert_eq!(made, format!("src: url({})\n", fingerprinted("fonts/a.woff2", b"face")));
+        let made = sheet(&[b"src: url(fonts/a.woff2)"], &files);
+        assert_eq!(made.named, ["fonts/a.woff2"]);
+        assert_eq!(made.text, format!("src: url({})\n", fingerprinted("fonts/a.woff2", b"face")));
     }
 }

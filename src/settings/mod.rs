@@ -1,15 +1,16 @@
 //! `content/site.yaml`: the settings of a site, typed, with their defaults spelled out.
 
+mod brand;
 mod language;
 mod positions;
 mod rules;
 mod vocabulary;
 
+pub use brand::Brand;
 pub use language::ByLanguage;
+pub use positions::Positions;
 pub use rules::RULES;
-pub use vocabulary::{RUNGS, Side, Term, Vocabularies};
-
-use positions::Positions;
+pub use vocabulary::{RUNGS, Rung, Side, Term, Vocabularies};
 
 use crate::base::{At, Date, Diagnostic, Text, forbidden_scheme};
 use crate::source::Sources;
@@ -39,8 +40,8 @@ pub struct Settings {
     pub tz: Option<Text>,
     /// Who publishes the site.
     pub publisher: Option<Text>,
-    /// The brand colour.
-    pub brand: Option<Text>,
+    /// The brand colour: `"#12343b"`, or `{light, dark}`; with one, that for dark pages is worked out.
+    pub brand: Option<Brand>,
     /// The logo, a file below `static/`.
     pub logo: Option<Text>,
     /// The icon, a file below `static/`.
@@ -55,10 +56,10 @@ pub struct Settings {
     pub contact: Option<Text>,
     /// On what terms the site may be used.
     pub licence: Option<Text>,
-    /// Fonts: `embedded` or `system`.
-    pub fonts: Option<Text>,
-    /// Which preset of vocabularies the site speaks.
-    pub vocabulary: Option<Text>,
+    /// The face of headlines and quotations: `embedded`, or `system` for the reader's own.
+    pub fonts: Fonts,
+    /// Which preset of vocabularies the site speaks: `negotiation` or `legislation`.
+    pub vocabulary: Preset,
     /// Words relabelled, defined or added, by vocabulary.
     pub vocabularies: BTreeMap<String, BTreeMap<String, WordSettings>>,
     /// When "who stands where" is shown.
@@ -77,6 +78,28 @@ pub struct Settings {
     pub stale_after: Option<Text>,
     /// Keys of the author's own.
     pub extra: BTreeMap<String, serde_yaml::Value>,
+}
+
+/// Where the face of headlines and quotations comes from.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Fonts {
+    /// From the site.
+    #[default]
+    Embedded,
+    /// From the reader's own system; nothing is sent.
+    System,
+}
+
+/// A preset of vocabularies.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Preset {
+    /// The words for a negotiation.
+    #[default]
+    Negotiation,
+    /// The words for a bill on its way to law.
+    Legislation,
 }
 
 /// One link of the menu.
@@ -98,7 +121,7 @@ pub struct WordSettings {
     /// What it means.
     pub definition: Option<Text>,
     /// The rung of the ladder it stands on, for a status.
-    pub rung: Option<Text>,
+    pub rung: Option<Rung>,
     /// The side it takes, for a position: `for`, `for-if` or `against`.
     pub side: Option<Side>,
 }
@@ -219,6 +242,9 @@ impl Settings {
             }
         }
         self.check_languages(file, report);
+        if let Some(brand) = self.brand {
+            brand.check(file, report);
+        }
         for (index, accept) in self.accept.iter().enumerate() {
             for (field, missing) in [
                 ("rule", accept.rule.is_none()),

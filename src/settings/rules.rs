@@ -42,5 +42,14 @@ rule! {
     good "-- content/site.yaml --\nlanguages: [en, uk]\nnotice: {en: A fiction., uk: Вигадка.}\n-- content/_index.md --\n---\ntitle: T\n---\n";
 }
 
+rule! {
+    /// The brand colour marks where a reader is and where things stand, so it must be told from the page by
+    /// everyone: at least 4.5 to 1 (WCAG 2.2), on light pages and on dark ones. With one colour, that for dark
+    /// pages is a lighter one of the same hue.
+    pub BRAND = "settings/brand", Error;
+    bad "-- content/site.yaml --\nbrand: \"#ffcc00\"\n-- content/_index.md --\n---\ntitle: T\n---\n";
+    good "-- content/site.yaml --\nbrand: {light: \"#846800\", dark: \"#ffcc00\"}\n-- content/_index.md --\n---\ntitle: T\n---\n";
+}
+
 /// The rules of this layer.
-pub const RULES: &[&Rule] = &[&BASE_URL, &ZONE, &ACCEPT, &LINK, &LANGUAGE];
+pub const RULES: &[&Rule] = &[&BASE_URL, &ZONE, &ACCEPT, &LINK, &LANGUAGE, &BRAND];

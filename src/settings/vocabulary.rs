@@ -3,11 +3,25 @@
 //! Labels and definitions are words of the interface (`templates/i18n/`); a site relabels, defines or adds
 //! words in its settings. Keys never change.
 
-use super::Settings;
+use super::{Preset, Settings};
 use std::collections::BTreeMap;
 
 /// The four rungs of the ladder, lowest first.
 pub const RUNGS: &[&str] = &["on-the-table", "agreed-in-principle", "agreed", "in-force"];
+
+/// One of the four rungs, as settings write it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Rung {
+    /// Floated, proposed, in draft or under debate.
+    OnTheTable,
+    /// Agreed in principle.
+    AgreedInPrinciple,
+    /// Agreed.
+    Agreed,
+    /// In force.
+    InForce,
+}
 
 /// One vocabulary.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -110,8 +124,8 @@ impl Vocabularies {
     pub fn of(settings: &Settings) -> Vocabularies {
         let mut all = BTreeMap::new();
         for (name, words) in WORDS {
-            let words = match (*name, settings.vocabulary.as_deref()) {
-                ("status", Some("legislation")) => LEGISLATION,
+            let words = match (*name, settings.vocabulary) {
+                ("status", Preset::Legislation) => LEGISLATION,
                 _ => words,
             };
             all.insert(
@@ -129,9 +143,7 @@ impl Vocabularies {
                 let known = &mut vocabulary.words[at];
                 known.label = word.label.as_ref().map(|text| text.as_str().to_owned());
                 known.definition = word.definition.as_ref().map(|text| text.as_str().to_owned());
-                if let Some(rung) = word.rung.as_deref() {
-                    known.rung = RUNGS.iter().position(|name| *name == rung);
-                }
+                known.rung = word.rung.map(|rung| rung as usize).or(known.rung);
                 known.side = word.side.or(known.side);
             }
         }

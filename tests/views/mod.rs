@@ -4,6 +4,7 @@ mod cite;
 mod positions;
 mod provision;
 mod quotes;
+mod settings;
 
 /// The part of a page between two stretches.
 fn between<'a>(page: &'a str, start: &str, end: &str) -> &'a str {
