@@ -124,3 +124,13 @@ fn a_notice_is_shown_in_the_language_of_the_page_and_in_the_default_one_where_th
     assert_eq!(with("Draft"), [some("Draft"), some("Draft")]);
     assert_eq!(with("~"), [None, None]);
 }
+
+#[test]
+fn a_translated_role_keeps_the_dates_of_the_original() {
+    let site = drawn_site("examples/harbour-accord", "2031-06-20");
+    let page = site.pages.iter().find(|page| page.route.as_str() == "/uk/people/tolle/").expect("a page");
+    let html = String::from_utf8(site.draw(page).bytes).expect("pages are UTF-8");
+    assert!(html.contains("Перший вартовий Скеррінських островів"));
+    let speaker = html.split("<blockquote").nth(1).expect("he is quoted");
+    assert!(!speaker.contains("Член ради островів"), "an office that he had left is shown as his");
+}

@@ -4,7 +4,7 @@ use super::Record;
 use super::field::{Evidence, Several};
 use super::record::{Accepts, DateField, Reference, Rests, Word};
 use crate::base::{Text, When};
-use crate::{record, record_basics};
+use crate::{overlay, record, record_basics};
 
 record! {
     /// A document.
@@ -35,6 +35,8 @@ pub struct Version {
     /// A remark for readers.
     pub note: Option<Text>,
 }
+
+overlay!(Version: id, date, evidence, note);
 
 impl Record for Instrument {
     record_basics!();

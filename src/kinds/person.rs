@@ -4,7 +4,7 @@ use super::Record;
 use super::field::{Evidence, Several};
 use super::record::{Accepts, DateField, Reference, Rests};
 use crate::base::{Date, Text};
-use crate::{record, record_basics};
+use crate::{overlay, record, record_basics};
 
 record! {
     /// A person.
@@ -30,6 +30,8 @@ pub struct Role {
     /// What says so.
     pub evidence: Several<Evidence>,
 }
+
+overlay!(Role: title, party, from, to, evidence);
 
 impl Record for Person {
     record_basics!();

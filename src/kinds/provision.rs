@@ -4,7 +4,7 @@ use super::Record;
 use super::field::{Evidence, Several};
 use super::record::{Accepts, DateField, Reference, Rests, Word};
 use crate::base::{Text, When};
-use crate::{record, record_basics};
+use crate::{overlay, record, record_basics};
 
 record! {
     /// A provision.
@@ -66,6 +66,9 @@ pub struct Position {
     /// A remark for readers.
     pub note: Option<Text>,
 }
+
+overlay!(Move: date, status, text, evidence, note);
+overlay!(Position: party, position, evidence, date, note);
 
 impl Record for Provision {
     record_basics!();

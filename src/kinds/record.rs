@@ -167,12 +167,26 @@ impl<T: Clone> Overlay for Several<T> {
     }
 }
 
-impl<T: Clone> Overlay for Vec<T> {
+/// Item by item, in order: a translated role keeps the dates of the original.
+impl<T: Clone + Overlay> Overlay for Vec<T> {
     fn overlay(&mut self, translation: &Self) {
-        if !translation.is_empty() {
-            self.clone_from(translation);
+        for (item, translated) in self.iter_mut().zip(translation) {
+            item.overlay(translated);
         }
+        self.extend(translation.iter().skip(self.len()).cloned());
     }
+}
+
+/// Lays a translation over a struct within an entry, field by field.
+#[macro_export]
+macro_rules! overlay {
+    ($Type:ty: $( $field:ident ),*) => {
+        impl $crate::kinds::Overlay for $Type {
+            fn overlay(&mut self, translation: &Self) {
+                $( self.$field.overlay(&translation.$field); )*
+            }
+        }
+    };
 }
 
 impl Overlay for bool {
