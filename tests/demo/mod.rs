@@ -1,6 +1,7 @@
 //! The demo: what it may say and what not, and the same facts as one file.
 
 mod facts;
+mod fiction;
 mod limits;
 mod overlap;
 
