@@ -229,7 +229,8 @@ fn dress(
     report: &mut Vec<Diagnostic>,
 ) -> (Theme, Vec<Edition>) {
     let base_path = settings.base_path(sources.options.base_url.as_deref());
-    let (theme, found) = Theme::load(sources, &base_path, draw::globals(settings, assets));
+    let (mut theme, found) = Theme::load(sources, &base_path, draw::globals(settings, assets));
+    theme.pictures.clone_from(&assets.pictures);
     report.extend(found);
     let mut editions = Vec::new();
     for model in models {

@@ -6,6 +6,7 @@ use crate::model::Model;
 use crate::parse::What;
 use crate::rule;
 use crate::source::Sources;
+use crate::source::picture::{is_picture, size};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -32,8 +33,16 @@ rule! {
     good "";
 }
 
+rule! {
+    /// A page keeps the room for a picture before it arrives, so that lines do not jump while somebody reads. A file
+    /// that is damaged, or that is no picture, has no size to keep room for.
+    pub SIZE = "asset/size", Warning;
+    bad "-- content/_index.md --\n---\ntitle: T\n---\n![A map](map.png)\n-- content/map.png --\nx\n";
+    good "-- content/_index.md --\n---\ntitle: T\n---\n![A map](map.svg)\n-- content/map.svg --\n<svg viewBox=\"0 0 24 16\"></svg>\n";
+}
+
 /// The rules of this file.
-pub const CHECK: Check = Check { find, rules: &[&MISSING, &UNUSED, &HEAVY] };
+pub const CHECK: Check = Check { find, rules: &[&MISSING, &UNUSED, &HEAVY, &SIZE] };
 
 /// The heaviest image, in bytes.
 const HEAVIEST: u64 = 300 * 1024;
@@ -42,11 +51,14 @@ fn find(model: &Model, sources: &Sources, report: &mut Vec<Diagnostic>) {
     let mut used: BTreeSet<&str> = BTreeSet::new();
     for (_, node) in model.nodes() {
         for hole in &node.written.body.holes {
-            let What::Asset(path) = &hole.what else { continue };
             let at =
                 if node.written.place.is_empty() { At::Range(hole.source.clone()) } else { node.at("body") };
+            if let What::Picture(path) = &hole.what {
+                report.extend(without_size(sources, path, &node.body_file, &at));
+            }
+            let What::Asset(path) = &hole.what else { continue };
             match sources.assets.get(path.as_str()) {
-                Some(data) if used.insert(path) && data.len() > HEAVIEST && is_image(path) => {
+                Some(data) if used.insert(path) && data.len() > HEAVIEST && is_picture(path) => {
                     let message = format!("`{path}` weighs {} KB", data.len() / 1024);
                     report.push(
                         Diagnostic::new(&HEAVY, &node.body_file, at, message)
@@ -80,7 +92,13 @@ fn find(model: &Model, sources: &Sources, report: &mut Vec<Diagnostic>) {
     }
 }
 
-fn is_image(path: &str) -> bool {
-    let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension).to_lowercase();
-    matches!(extension.as_str(), "png" | "jpg" | "jpeg" | "gif" | "webp" | "avif" | "svg")
+/// A picture that is there and whose size cannot be read.
+fn without_size(sources: &Sources, path: &str, file: &Arc<str>, at: &At) -> Option<Diagnostic> {
+    let data = sources.assets.get(path).filter(|data| size(path, data).is_none())?;
+    let message = match data.len() {
+        0 => format!("`{path}` is empty"),
+        _ => format!("how large `{path}` is cannot be read from it"),
+    };
+    let finding = Diagnostic::new(&SIZE, file, at.clone(), message);
+    Some(finding.help("save it again as SVG, PNG, JPEG, WebP, GIF or AVIF"))
 }

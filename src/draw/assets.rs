@@ -6,6 +6,7 @@ use crate::base::Route;
 use crate::model::Model;
 use crate::parse::What;
 use crate::settings::{Brand, Fonts, Settings};
+use crate::source::picture::{self, Size};
 use crate::source::{AssetData, Sources};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -28,11 +29,22 @@ pub struct Assets {
     pub all: Vec<Asset>,
     /// The addresses that templates ask for: `css`, `site_css`, `icon`, `logo`, `face`.
     pub named: BTreeMap<&'static str, Route>,
+    /// How large the pictures are that texts refer to, by path from the site root.
+    pub pictures: BTreeMap<Arc<str>, Size>,
+    /// How large the logo is.
+    pub logo: Option<Size>,
 }
 
-/// Files of the theme that templates ask for by name.
-const NAMED: &[(&str, &str)] =
-    &[("css", STYLE), ("face", "fonts/literata-latin.woff2"), ("icon", "icon.svg"), ("site_css", "site.css")];
+/// Files of `static/` that templates ask for by name.
+fn named(settings: &Settings) -> Vec<(&'static str, &str)> {
+    let mut named = vec![("css", STYLE), ("face", "fonts/literata-latin.woff2"), ("site_css", "site.css")];
+    named.push(("icon", settings.icon.as_deref().unwrap_or(ICON)));
+    named.extend(settings.logo.as_deref().map(|logo| ("logo", logo)));
+    named
+}
+
+/// The theme's icon, for sites without one.
+const ICON: &str = "icon.svg";
 
 impl Assets {
     /// The files of a site.
@@ -48,12 +60,23 @@ impl Assets {
             merged.insert(path.to_string(), (data.clone(), is_ours));
         }
         dress(&mut merged, settings);
+        let named = named(settings);
+        if settings.icon.as_deref().is_some_and(|icon| icon != ICON) {
+            merged.remove(ICON);
+        }
         for (path, (data, is_theme)) in merged {
-            assets.add_static(&path, data, is_theme);
+            let name = named.iter().find(|(_, file)| *file == path).map(|(name, _)| *name);
+            if name == Some("logo") {
+                assets.logo = picture::size(&path, &data);
+            }
+            assets.add_static(&path, data, name, is_theme);
         }
         for path in referred(models) {
             if let Some(data) = sources.assets.get(&*path) {
                 let route = Route::home().file(path.strip_prefix("content/").unwrap_or(&path));
+                if let Some(size) = picture::size(&path, data) {
+                    assets.pictures.insert(Arc::clone(&path), size);
+                }
                 assets.all.push(Asset { route, from: Arc::clone(&path), data: data.clone() });
             }
         }
@@ -62,8 +85,7 @@ impl Assets {
     }
 
     /// A file of `static/`: the theme's get their fingerprint into their name, so that hosts may keep them for ever.
-    fn add_static(&mut self, path: &str, data: AssetData, is_theme: bool) {
-        let named = NAMED.iter().find(|(_, file)| *file == path).map(|(name, _)| *name);
+    fn add_static(&mut self, path: &str, data: AssetData, named: Option<&'static str>, is_theme: bool) {
         if data.len() == 0 {
             return;
         }

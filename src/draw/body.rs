@@ -80,6 +80,7 @@ impl<'a> Filler<'a> {
                 let path = path.strip_prefix("content").unwrap_or(path);
                 out.push_str(&href(self.base(), path));
             }
+            What::Picture(path) => self.picture(out, path),
             What::Level(level) => {
                 out.push(char::from(b'0' + (level + self.passage.deeper).clamp(2, 6)));
             }
@@ -106,6 +107,16 @@ impl<'a> Filler<'a> {
 
     fn base(&self) -> &'a str {
         self.theme.base_path.trim_end_matches('/')
+    }
+
+    /// The room a picture takes; all but the first of a page are loaded when a reader comes near them.
+    fn picture(&self, out: &mut String, path: &str) {
+        if let Some(size) = self.theme.pictures.get(path) {
+            let _ = write!(out, " width=\"{}\" height=\"{}\"", size.width, size.height);
+        }
+        if self.scene.has_picture.replace(true) {
+            out.push_str(" loading=\"lazy\"");
+        }
     }
 
     /// `<part>-<8 hex>`, with a number behind it where the same words stand again.

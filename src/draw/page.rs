@@ -7,7 +7,7 @@ use super::theme::{Theme, first_line};
 use crate::base::{At, Diagnostic, Route};
 use crate::model::Scope;
 use crate::views::{Alternate, Destination, Page, Scene, Subject, card, doors, shell, view};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 
 /// A page, drawn.
@@ -50,6 +50,7 @@ pub fn draw(edition: &Edition, theme: &Theme, page: &Page) -> Drawn {
         zone: edition.zone(scope),
         cited: RefCell::default(),
         report: RefCell::default(),
+        has_picture: Cell::default(),
         depth: RefCell::default(),
     };
     let view = view(page);

@@ -2,13 +2,13 @@
 //!
 //! Invariant: no filter or function reads a file, the environment, the network or the clock.
 
-use super::assets::Assets;
 use super::rules;
 use crate::base::{At, Diagnostic, Rule, forbidden_scheme};
-use crate::settings::Settings;
+use crate::source::picture::Size;
 use crate::source::{SourceFile, Sources};
 use crate::views::Words;
 use include_dir::{Dir, include_dir};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use tera::{Kwargs, State, Tera, TeraResult, Value};
 
@@ -23,6 +23,8 @@ pub struct Theme {
     pub(super) tera: Tera,
     /// The path below which the site stands, with `/` at both ends.
     pub base_path: String,
+    /// How large the pictures are that texts refer to, by path from the site root.
+    pub pictures: BTreeMap<Arc<str>, Size>,
 }
 
 /// One file of the embedded theme, by its path from the site root.
@@ -77,7 +79,7 @@ impl Theme {
             }
         }
         tera.global_context().extend(globals);
-        (Theme { tera, base_path: base_path.to_owned() }, report)
+        (Theme { tera, base_path: base_path.to_owned(), pictures: BTreeMap::new() }, report)
     }
 
     /// The words of a language: ours, then the default language's of the site, then the language's own.
@@ -116,45 +118,6 @@ impl Theme {
     pub fn has(&self, template: &str) -> bool {
         self.tera.contains_template(template)
     }
-}
-
-/// What all pages of a site share: its name and people, and where its files stand.
-pub fn globals(settings: &Settings, assets: &Assets) -> tera::Context {
-    #[derive(serde::Serialize)]
-    struct Site<'a> {
-        title: Option<&'a str>,
-        description: Option<&'a str>,
-        publisher: Option<&'a str>,
-        contact: Option<&'a str>,
-        licence: Option<&'a str>,
-        menu: Vec<MenuLink<'a>>,
-        extra: &'a std::collections::BTreeMap<String, serde_yaml::Value>,
-    }
-    #[derive(serde::Serialize)]
-    struct MenuLink<'a> {
-        title: &'a str,
-        to: &'a str,
-    }
-    let menu = settings.menu.iter().map(|item| MenuLink { title: &item.title, to: &item.to });
-    let mut globals = tera::Context::new();
-    globals.insert(
-        "site",
-        &Site {
-            title: settings.title.as_deref(),
-            description: settings.description.as_deref(),
-            publisher: settings.publisher.as_deref(),
-            contact: settings.contact.as_deref(),
-            licence: settings.licence.as_deref(),
-            menu: menu.collect(),
-            extra: &settings.extra,
-        },
-    );
-    let mut files: std::collections::BTreeMap<&str, Option<&str>> = std::collections::BTreeMap::new();
-    for name in ["css", "face", "icon", "site_css"] {
-        files.insert(name, assets.named.get(name).map(crate::base::Route::as_str));
-    }
-    globals.insert("assets", &files);
-    globals
 }
 
 /// Whether a file is the embedded one, unchanged.

@@ -67,6 +67,9 @@ pub enum What {
     },
     /// The address of a local file, as the value of `src` or `href`: a path from the site root.
     Asset(String),
+    /// What a browser needs to know of a picture before it arrives, as attributes of its `img`: a path from the site
+    /// root.
+    Picture(String),
     /// The digit of a heading's level, as written; the page may shift it.
     Level(u8),
     /// The id of heading number `n`, as the value of `id`.

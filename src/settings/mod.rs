@@ -1,23 +1,24 @@
 //! `content/site.yaml`: the settings of a site, typed, with their defaults spelled out.
 
 mod brand;
+mod check;
 mod language;
 mod positions;
 mod rules;
 mod vocabulary;
 
 pub use brand::Brand;
+pub use check::icon_type;
 pub use language::ByLanguage;
 pub use positions::Positions;
 pub use rules::RULES;
 pub use vocabulary::{RUNGS, Rung, Side, Term, Vocabularies};
 
-use crate::base::{At, Date, Diagnostic, Text, forbidden_scheme};
+use crate::base::{Date, Diagnostic, Text};
 use crate::source::Sources;
 use crate::yaml::{self, Limits};
 use serde::Deserialize;
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 /// The file of the settings.
 pub const FILE: &str = "content/site.yaml";
@@ -166,7 +167,7 @@ impl Settings {
         report.extend(yaml::text_problems(file));
         let settings: Settings =
             yaml::read(&file.path, &file.text, 0..file.text.len(), Limits::RECORDS, &mut report);
-        settings.check(&file.path, &mut report);
+        check::check(&settings, sources, &file.path, &mut report);
         (settings, report)
     }
 
@@ -187,82 +188,5 @@ impl Settings {
         };
         let path = path.trim_matches('/');
         if path.is_empty() { "/".to_owned() } else { format!("/{path}/") }
-    }
-
-    /// A text of the settings in a language that the site does not have would never be seen.
-    fn check_languages(&self, file: &Arc<str>, report: &mut Vec<Diagnostic>) {
-        let known = self.languages();
-        for (field, text) in [("notice", &self.notice), ("footer", &self.footer)] {
-            for language in text.iter().flat_map(ByLanguage::languages).filter(|tag| !known.contains(tag)) {
-                let at = At::Value(format!("{field}.{language}"));
-                let message = format!("`{language}` is none of the site’s languages");
-                report.push(
-                    Diagnostic::new(&rules::LANGUAGE, file, at, message)
-                        .help(format!("the languages are {}; a tag is written as there", known.join(", "))),
-                );
-            }
-        }
-    }
-
-    fn check(&self, file: &Arc<str>, report: &mut Vec<Diagnostic>) {
-        if let Some(url) = &self.base_url
-            && !(url.starts_with("https://") || url.starts_with("http://") || url.starts_with('/'))
-        {
-            report.push(
-                Diagnostic::new(
-                    &rules::BASE_URL,
-                    file,
-                    At::Value("base_url".into()),
-                    format!("`{url}` is not a web address"),
-                )
-                .help("write the address the site will have, as in `https://example.org/`"),
-            );
-        }
-        if let Some(tz) = &self.tz
-            && jiff::tz::TimeZone::get(tz).is_err()
-        {
-            report.push(
-                Diagnostic::new(
-                    &rules::ZONE,
-                    file,
-                    At::Value("tz".into()),
-                    format!("no time zone is called `{tz}`"),
-                )
-                .help("write it as in `Europe/Kyiv` or `America/New_York`"),
-            );
-        }
-        let menu = self.menu.iter().enumerate().map(|(index, item)| (format!("menu[{index}].to"), &item.to));
-        for (field, to) in menu.chain(self.contact.iter().map(|to| ("contact".to_owned(), to))) {
-            if let Some(scheme) = forbidden_scheme(to) {
-                let message = format!("a link cannot begin with `{scheme}:`");
-                report.push(
-                    Diagnostic::new(&rules::LINK, file, At::Value(field), message)
-                        .help("use a web address, `mailto:` or `tel:`"),
-                );
-            }
-        }
-        self.check_languages(file, report);
-        if let Some(brand) = self.brand {
-            brand.check(file, report);
-        }
-        for (index, accept) in self.accept.iter().enumerate() {
-            for (field, missing) in [
-                ("rule", accept.rule.is_none()),
-                ("reason", accept.reason.is_none()),
-                ("until", accept.until.is_none()),
-            ] {
-                if missing {
-                    report.push(
-                        Diagnostic::new(
-                            &rules::ACCEPT,
-                            file,
-                            At::Value(format!("accept[{index}].{field}")),
-                            format!("an accepted finding has no `{field}`"),
-                        )
-                        .help("an accepted finding needs a rule, a reason and an end date"),
-                    );
-                }
-            }
-        }
     }
 }

@@ -51,5 +51,13 @@ rule! {
     good "-- content/site.yaml --\nbrand: {light: \"#846800\", dark: \"#ffcc00\"}\n-- content/_index.md --\n---\ntitle: T\n---\n";
 }
 
+rule! {
+    /// The logo and the icon are files below `static/`. Pages keep the room for the logo before it arrives, so its
+    /// size must be readable; and it stands for the `publisher`, or the `title` of the site, in words.
+    pub FILE = "settings/file", Error;
+    bad "-- content/site.yaml --\ntitle: S\nlogo: lgoo.svg\n-- content/_index.md --\n---\ntitle: T\n---\n-- static/logo.svg --\n<svg viewBox=\"0 0 24 16\"></svg>\n";
+    good "-- content/site.yaml --\ntitle: S\nlogo: logo.svg\n-- content/_index.md --\n---\ntitle: T\n---\n-- static/logo.svg --\n<svg viewBox=\"0 0 24 16\"></svg>\n";
+}
+
 /// The rules of this layer.
-pub const RULES: &[&Rule] = &[&BASE_URL, &ZONE, &ACCEPT, &LINK, &LANGUAGE, &BRAND];
+pub const RULES: &[&Rule] = &[&BASE_URL, &ZONE, &ACCEPT, &LINK, &LANGUAGE, &BRAND, &FILE];

@@ -71,6 +71,14 @@ pub fn read_regular(path: &Path) -> io::Result<Vec<u8>> {
     read_up_to(path, u64::MAX)
 }
 
+/// The first bytes of a regular file, at most `most` of them.
+pub fn read_head(path: &Path, most: u64) -> io::Result<Vec<u8>> {
+    let (file, _) = open(path)?;
+    let mut bytes = Vec::new();
+    file.take(most).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
 /// What the system said, as part of a sentence: `permission denied`.
 pub fn system_words(error: &io::Error) -> String {
     let text = error.to_string();

@@ -6,6 +6,7 @@ mod decode;
 pub mod disk;
 pub mod fixture;
 mod name;
+pub mod picture;
 mod rules;
 
 pub use decode::{Decoded, TextProblem, decode};
@@ -142,6 +143,16 @@ impl AssetData {
             AssetData::Memory(_) => None,
         };
         (self.len(), time)
+    }
+
+    /// The first bytes, at most `most` of them.
+    pub fn head(&self, most: u64) -> std::io::Result<Vec<u8>> {
+        match self {
+            AssetData::Disk(path, ..) => disk::read_head(path, most),
+            AssetData::Memory(bytes) => {
+                Ok(bytes[..bytes.len().min(usize::try_from(most).unwrap_or(usize::MAX))].to_vec())
+            }
+        }
     }
 
     /// The bytes.

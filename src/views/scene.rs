@@ -7,7 +7,7 @@ use crate::model::{Basis, EntryNo, Model, Node, Proof, Scope};
 use crate::settings::Term;
 use jiff::tz::TimeZone;
 use serde::Serialize;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::ops::Range;
 
 /// A stretch of an entry's text to be drawn.
@@ -49,6 +49,8 @@ pub struct Scene<'m> {
     pub cited: RefCell<Vec<EntryNo>>,
     /// What was found wrong while drawing.
     pub report: RefCell<Vec<crate::base::Diagnostic>>,
+    /// Whether a picture stands on the page already.
+    pub has_picture: Cell<bool>,
     /// How deep embeds stand within embeds.
     pub depth: RefCell<usize>,
 }

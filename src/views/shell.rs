@@ -25,6 +25,8 @@ pub struct Shell {
     pub language: String,
     /// The address of the page.
     pub here: Destination,
+    /// The front page in the language of this one.
+    pub home: Destination,
     /// The whole address of the page, where the site has one.
     pub canonical: Option<String>,
     /// The same page in other languages.
@@ -93,6 +95,7 @@ pub fn shell(scene: &Scene<'_>, page: &Page) -> Shell {
         title,
         language: scene.words.language.clone(),
         here: Destination::page(page.route.clone()),
+        home: Destination::page(scene.addresses.root().clone()),
         canonical,
         alternates: Vec::new(),
         is_noindex: is_not_found || view == "redirect" || setting.options.preview,

@@ -9,6 +9,9 @@ use pulldown_cmark_escape::escape_href;
 use std::iter::Peekable;
 use std::ops::Range;
 
+/// What stands before whom a picture comes from, in its title: `![A map](map.png "The strait. credit: Jo Marsh")`.
+const CREDIT: &str = "credit:";
+
 /// What a written address is.
 enum Address {
     /// Something of the site.
@@ -205,12 +208,36 @@ impl Writer<'_> {
         }
         self.push("<figure>");
         self.picture(to, "", &caption, at);
-        if !title.is_empty() {
-            self.push("<figcaption>");
-            self.escaped(title);
-            self.push("</figcaption>");
-        }
+        self.caption(title);
         self.push("</figure>\n");
+    }
+
+    /// What stands under a picture: a caption, and behind `credit:` whom it comes from.
+    fn caption(&mut self, title: &str) {
+        let (caption, credit) = match title.to_lowercase().find(CREDIT) {
+            // Lower case may be longer than what was written; then it is all caption.
+            Some(at)
+                if title.get(at..at + CREDIT.len()).is_some_and(|word| word.eq_ignore_ascii_case(CREDIT)) =>
+            {
+                (title[..at].trim(), title[at + CREDIT.len()..].trim())
+            }
+            _ => (title.trim(), ""),
+        };
+        if caption.is_empty() && credit.is_empty() {
+            return;
+        }
+        self.push("<figcaption>");
+        self.escaped(caption);
+        if !credit.is_empty() {
+            self.push(if caption.is_empty() {
+                "<span class=\"credit\">"
+            } else {
+                " <span class=\"credit\">"
+            });
+            self.escaped(credit);
+            self.push("</span>");
+        }
+        self.push("</figcaption>");
     }
 
     fn picture(&mut self, to: &str, title: &str, alt: &str, at: Range<usize>) {
@@ -225,14 +252,16 @@ impl Writer<'_> {
         match self.address(to) {
             Address::Asset(path) => {
                 self.push("<img src=\"");
-                self.hole(What::Asset(path), at);
+                self.hole(What::Asset(path.clone()), at.clone());
                 self.push("\" alt=\"");
                 self.attribute(alt);
                 if !title.is_empty() {
                     self.push("\" title=\"");
                     self.attribute(title);
                 }
-                self.push("\" loading=\"lazy\">");
+                self.push("\"");
+                self.hole(What::Picture(path), at);
+                self.push(">");
             }
             Address::Outside => self.find(
                 &rules::REMOTE,

@@ -1,0 +1,70 @@
+//! What all pages of a site share: its name and people, and where its files stand.
+
+use super::Assets;
+use crate::base::Route;
+use crate::settings::{Settings, icon_type};
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+#[derive(Serialize)]
+struct Site<'a> {
+    title: Option<&'a str>,
+    description: Option<&'a str>,
+    publisher: Option<&'a str>,
+    contact: Option<&'a str>,
+    licence: Option<&'a str>,
+    menu: Vec<MenuLink<'a>>,
+    logo: Option<Logo<'a>>,
+    extra: &'a BTreeMap<String, serde_yaml::Value>,
+}
+
+#[derive(Serialize)]
+struct MenuLink<'a> {
+    title: &'a str,
+    to: &'a str,
+}
+
+#[derive(Serialize)]
+struct Logo<'a> {
+    file: &'a str,
+    alt: &'a str,
+    width: u32,
+    height: u32,
+}
+
+/// What templates are given on every page: `site`, and `assets` by name.
+pub fn globals(settings: &Settings, assets: &Assets) -> tera::Context {
+    let menu = settings.menu.iter().map(|item| MenuLink { title: &item.title, to: &item.to });
+    let mut globals = tera::Context::new();
+    globals.insert(
+        "site",
+        &Site {
+            title: settings.title.as_deref(),
+            description: settings.description.as_deref(),
+            publisher: settings.publisher.as_deref(),
+            contact: settings.contact.as_deref(),
+            licence: settings.licence.as_deref(),
+            menu: menu.collect(),
+            logo: logo(settings, assets),
+            extra: &settings.extra,
+        },
+    );
+    let mut files: BTreeMap<&str, Option<&str>> = BTreeMap::new();
+    for name in ["css", "face", "icon", "site_css"] {
+        files.insert(name, assets.named.get(name).map(Route::as_str));
+    }
+    let icon = assets.named.get("icon").and_then(|icon| icon_type(icon.as_str()));
+    files.insert("icon_type", icon);
+    globals.insert("assets", &files);
+    globals
+}
+
+fn logo<'a>(settings: &'a Settings, assets: &'a Assets) -> Option<Logo<'a>> {
+    let size = assets.logo?;
+    Some(Logo {
+        file: assets.named.get("logo")?.as_str(),
+        alt: settings.publisher.as_deref().or(settings.title.as_deref())?,
+        width: size.width,
+        height: size.height,
+    })
+}

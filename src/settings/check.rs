@@ -1,0 +1,136 @@
+//! What must be true of settings beyond their types.
+
+use super::{ByLanguage, Settings, rules};
+use crate::base::{At, Diagnostic, forbidden_scheme, nearest};
+use crate::source::{Sources, picture};
+use std::sync::Arc;
+
+/// Everything that is wrong with the settings in `file`.
+pub fn check(settings: &Settings, sources: &Sources, file: &Arc<str>, report: &mut Vec<Diagnostic>) {
+    place(settings, file, report);
+    links(settings, file, report);
+    languages(settings, file, report);
+    if let Some(brand) = settings.brand {
+        brand.check(file, report);
+    }
+    files(settings, sources, file, report);
+    accepted(settings, file, report);
+}
+
+/// Where the site stands, and when it is there.
+fn place(settings: &Settings, file: &Arc<str>, report: &mut Vec<Diagnostic>) {
+    if let Some(url) = &settings.base_url
+        && !(url.starts_with("https://") || url.starts_with("http://") || url.starts_with('/'))
+    {
+        let message = format!("`{url}` is not a web address");
+        report.push(
+            Diagnostic::new(&rules::BASE_URL, file, At::Value("base_url".into()), message)
+                .help("write the address the site will have, as in `https://example.org/`"),
+        );
+    }
+    if let Some(tz) = &settings.tz
+        && jiff::tz::TimeZone::get(tz).is_err()
+    {
+        let message = format!("no time zone is called `{tz}`");
+        report.push(
+            Diagnostic::new(&rules::ZONE, file, At::Value("tz".into()), message)
+                .help("write it as in `Europe/Kyiv` or `America/New_York`"),
+        );
+    }
+}
+
+/// Addresses with a scheme that is not let through.
+fn links(settings: &Settings, file: &Arc<str>, report: &mut Vec<Diagnostic>) {
+    let menu = settings.menu.iter().enumerate().map(|(index, item)| (format!("menu[{index}].to"), &item.to));
+    for (field, to) in menu.chain(settings.contact.iter().map(|to| ("contact".to_owned(), to))) {
+        if let Some(scheme) = forbidden_scheme(to) {
+            let message = format!("a link cannot begin with `{scheme}:`");
+            report.push(
+                Diagnostic::new(&rules::LINK, file, At::Value(field), message)
+                    .help("use a web address, `mailto:` or `tel:`"),
+            );
+        }
+    }
+}
+
+/// A text of the settings in a language that the site does not have would never be seen.
+fn languages(settings: &Settings, file: &Arc<str>, report: &mut Vec<Diagnostic>) {
+    let known = settings.languages();
+    for (field, text) in [("notice", &settings.notice), ("footer", &settings.footer)] {
+        for language in text.iter().flat_map(ByLanguage::languages).filter(|tag| !known.contains(tag)) {
+            let at = At::Value(format!("{field}.{language}"));
+            let message = format!("`{language}` is none of the site’s languages");
+            report.push(
+                Diagnostic::new(&rules::LANGUAGE, file, at, message)
+                    .help(format!("the languages are {}; a tag is written as there", known.join(", "))),
+            );
+        }
+    }
+}
+
+/// What an icon may be: the end of its name, and its type (IANA media types).
+const ICONS: &[(&str, &str)] =
+    &[("svg", "image/svg+xml"), ("png", "image/png"), ("ico", "image/vnd.microsoft.icon")];
+
+/// The type of an icon, by its name.
+pub fn icon_type(path: &str) -> Option<&'static str> {
+    let extension = picture::extension(path);
+    ICONS.iter().find(|(known, _)| *known == extension).map(|(_, kind)| *kind)
+}
+
+/// The logo and the icon: files below `static/` that browsers show.
+fn files(settings: &Settings, sources: &Sources, file: &Arc<str>, report: &mut Vec<Diagnostic>) {
+    let mut find = |field: &str, message: String, help: String| {
+        report.push(Diagnostic::new(&rules::FILE, file, At::Value(field.into()), message).help(help));
+    };
+    for (field, path) in [("logo", &settings.logo), ("icon", &settings.icon)] {
+        let Some(path) = path else { continue };
+        let Some(data) = sources.statics.get(path.as_str()) else {
+            let near = nearest(path, sources.statics.keys().map(|known| &**known));
+            let help = near.map_or_else(
+                || "put the file into `static/`; its name is written from there".to_owned(),
+                |near| format!("did you mean `{near}`?"),
+            );
+            find(field, format!("there is no file `static/{path}`"), help);
+            continue;
+        };
+        let is_shown = if field == "icon" { icon_type(path).is_some() } else { picture::is_picture(path) };
+        let kinds = if field == "icon" { "SVG, PNG or ICO" } else { "SVG, PNG, JPEG, WebP, GIF or AVIF" };
+        if !is_shown {
+            find(
+                field,
+                format!("`{path}` is no file that a browser shows as {field}"),
+                format!("use {kinds}"),
+            );
+        } else if field == "logo" && picture::size(path, data).is_none() {
+            find(
+                field,
+                format!("how large `{path}` is cannot be read from it"),
+                format!("save it again as {kinds}"),
+            );
+        }
+    }
+    if settings.logo.is_some() && settings.publisher.is_none() && settings.title.is_none() {
+        let message = "the logo has no words for those who cannot see it".to_owned();
+        find("logo", message, "write whose it is: `publisher`, or the `title` of the site".to_owned());
+    }
+}
+
+/// Accepted findings are complete.
+fn accepted(settings: &Settings, file: &Arc<str>, report: &mut Vec<Diagnostic>) {
+    for (index, accept) in settings.accept.iter().enumerate() {
+        let parts = [
+            ("rule", accept.rule.is_none()),
+            ("reason", accept.reason.is_none()),
+            ("until", accept.until.is_none()),
+        ];
+        for (field, _) in parts.into_iter().filter(|(_, is_missing)| *is_missing) {
+            let at = At::Value(format!("accept[{index}].{field}"));
+            let message = format!("an accepted finding has no `{field}`");
+            report.push(
+                Diagnostic::new(&rules::ACCEPT, file, at, message)
+                    .help("an accepted finding needs a rule, a reason and an end date"),
+            );
+        }
+    }
+}
