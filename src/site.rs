@@ -3,13 +3,14 @@
 use crate::base::{Diagnostic, Route, Rule};
 use crate::draw::{self, Assets, Drawn, Edition, Theme, Trace};
 use crate::model::{self, Model, Setting};
-use crate::parse::markdown::Dialect;
-use crate::parse::{self, Memo, ParseOptions};
+use crate::parse::markdown::{Dialect, PartNames};
+use crate::parse::{self, Memo, ParseOptions, Slot};
 use crate::settings::{Settings, Vocabularies};
 use crate::source::Sources;
 use crate::views::{self, Page, Subject};
 use crate::{check, settings, source, yaml};
 use rayon::prelude::*;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -40,7 +41,8 @@ impl Site {
         let mut clock = Clock::start();
         let (settings, mut report) = Settings::read(&sources);
         report.extend(sources.report.iter().cloned());
-        let (documents, memo) = parse::documents(&sources, &parse_options(&settings), memo);
+        let options = parse_options(&settings, &sources);
+        let (documents, memo) = parse::documents(&sources, &options, memo);
         report.extend(documents.iter().flat_map(|document| document.report.iter().cloned()));
         clock.lap("parse");
 
@@ -60,6 +62,7 @@ impl Site {
             .collect();
         Edition::introduce(&mut editions, &pages);
         report.extend(draw::collisions(&editions, &pages, &assets.all, &generated(&settings, &sources)));
+        let mut report = distinct(report);
         check::accept(&settings, &sources, &mut report);
         clock.lap("plan");
 
@@ -95,7 +98,7 @@ impl Site {
             files.extend(generated(&self.settings, &self.sources));
             found = draw::check_links(&self.editions, &self.theme, &self.pages, &traces, &files);
         }
-        self.report.extend(found);
+        self.report.extend(distinct(found));
         check::accept(&self.settings, &self.sources, &mut self.report);
         self.timings.push(("match links", started.elapsed()));
         Ok(())
@@ -181,14 +184,30 @@ pub fn rules() -> Vec<&'static Rule> {
     all
 }
 
-fn parse_options(settings: &Settings) -> ParseOptions {
+fn parse_options(settings: &Settings, sources: &Sources) -> ParseOptions {
+    let languages: Vec<String> = settings.languages().into_iter().map(str::to_owned).collect();
     ParseOptions {
         dialect: Dialect {
             raw_html: settings.markup.raw_html,
             smart_punctuation: settings.markup.smart_punctuation,
+            language: languages.first().map_or("en", String::as_str).into(),
+            part_names: Arc::new(part_names(&languages, sources)),
         },
-        languages: settings.languages().into_iter().map(str::to_owned).collect(),
+        languages,
     }
+}
+
+/// The headings by which the parts of a briefing are known: in the languages of the interface and of the site.
+fn part_names(languages: &[String], sources: &Sources) -> PartNames {
+    let mut names = PartNames::default();
+    for language in ["en", "uk"].into_iter().chain(languages.iter().map(String::as_str)) {
+        let (words, _) = Theme::words(sources, language);
+        for slot in Slot::NAMED {
+            names.add(*slot, words.get(&format!("parts.{}", slot.id())));
+            names.add(*slot, words.get(&format!("parts_also.{}", slot.id())));
+        }
+    }
+    names
 }
 
 fn base_url<'a>(settings: &'a Settings, sources: &'a Sources) -> Option<&'a str> {
@@ -229,7 +248,8 @@ fn dress(
     report: &mut Vec<Diagnostic>,
 ) -> (Theme, Vec<Edition>) {
     let base_path = settings.base_path(sources.options.base_url.as_deref());
-    let (mut theme, found) = Theme::load(sources, &base_path, draw::globals(settings, assets));
+    let globals = draw::globals(settings, assets);
+    let (mut theme, found) = Theme::load(sources, settings, &base_path, globals);
     theme.pictures.clone_from(&assets.pictures);
     report.extend(found);
     let mut editions = Vec::new();
@@ -248,6 +268,15 @@ fn generated(settings: &Settings, sources: &Sources) -> Vec<Route> {
         files.push(Route::home().file("sitemap.xml"));
     }
     files
+}
+
+/// Findings, each once: what stands in a text of one language is found in the editions of others, too.
+fn distinct(found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let mut met = BTreeSet::new();
+    let key = |finding: &Diagnostic| {
+        (finding.rule.name, Arc::clone(&finding.file), format!("{:?}", finding.at), finding.message.clone())
+    };
+    found.into_iter().filter(|finding| met.insert(key(finding))).collect()
 }
 
 /// Findings of many pages at the same place of the same template, as one.

@@ -2,6 +2,7 @@
 
 mod cli;
 mod demo;
+mod markdown;
 mod pipeline;
 mod publish;
 mod report;

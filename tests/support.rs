@@ -39,6 +39,29 @@ pub fn repository_site(folder: &str, as_of: &str) -> Sources {
     standfirst::load(&root, as_of.parse().expect("a date"), Options::default())
 }
 
+/// What stands inside `<main>` of the page at an address.
+pub fn main_of(site: &Site, address: &str) -> String {
+    let html = html_of(site, address);
+    let start = html.find("<main").expect("a page has a main part");
+    let start = start + html[start..].find('>').expect("a tag ends") + 1;
+    let end = html.find("</main>").expect("a main part ends");
+    html[start..end].to_owned()
+}
+
+/// The page at an address, whole.
+pub fn html_of(site: &Site, address: &str) -> String {
+    let page = site.pages.iter().find(|page| page.route.as_str() == address);
+    let page = page.unwrap_or_else(|| panic!("no page at {address}: {:#?}", addresses(site)));
+    String::from_utf8(site.draw(page).bytes).expect("a page is text")
+}
+
+/// The addresses of all pages, in order.
+pub fn addresses(site: &Site) -> Vec<String> {
+    let mut all: Vec<String> = site.pages.iter().map(|page| page.route.to_string()).collect();
+    all.sort();
+    all
+}
+
 /// Findings as `rule file field: message / help`, in order.
 pub fn findings(site: &Site) -> Vec<String> {
     let mut all: Vec<String> = site

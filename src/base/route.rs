@@ -18,6 +18,9 @@ impl Route {
 
     /// The page below `self` called `name` (one or more parts, joined by `/`).
     pub fn directory(&self, name: &str) -> Route {
+        if clean(name).is_empty() {
+            return self.clone();
+        }
         Route(format!("{}{}/", self.folder(), clean(name)).into())
     }
 
@@ -53,6 +56,12 @@ impl Route {
 fn clean(name: &str) -> String {
     let parts: Vec<&str> = name.split(['/', '\\']).filter(|part| !matches!(*part, "" | "." | "..")).collect();
     parts.join("/")
+}
+
+impl std::borrow::Borrow<str> for Route {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
 }
 
 impl fmt::Display for Route {

@@ -48,7 +48,7 @@ pub const CHECK: Check = Check { find, rules: &[&MISSING, &UNUSED, &HEAVY, &SIZE
 const HEAVIEST: u64 = 300 * 1024;
 
 fn find(model: &Model, sources: &Sources, report: &mut Vec<Diagnostic>) {
-    let mut used: BTreeSet<&str> = BTreeSet::new();
+    let mut weighed: BTreeSet<&str> = BTreeSet::new();
     for (_, node) in model.nodes() {
         for hole in &node.written.body.holes {
             let at =
@@ -58,7 +58,7 @@ fn find(model: &Model, sources: &Sources, report: &mut Vec<Diagnostic>) {
             }
             let What::Asset(path) = &hole.what else { continue };
             match sources.assets.get(path.as_str()) {
-                Some(data) if used.insert(path) && data.len() > HEAVIEST && is_picture(path) => {
+                Some(data) if weighed.insert(path) && data.len() > HEAVIEST && is_picture(path) => {
                     let message = format!("`{path}` weighs {} KB", data.len() / 1024);
                     report.push(
                         Diagnostic::new(&HEAVY, &node.body_file, at, message)
@@ -78,6 +78,15 @@ fn find(model: &Model, sources: &Sources, report: &mut Vec<Diagnostic>) {
         }
     }
     if model.setting.is_default {
+        let written = model.documents.iter().flat_map(|document| &document.entries);
+        // Whatever the language, and drafts too: what they refer to is not forgotten.
+        let used: BTreeSet<&str> = written
+            .flat_map(|written| &written.body.holes)
+            .filter_map(|hole| match &hole.what {
+                What::Asset(path) => Some(path.as_str()),
+                _ => None,
+            })
+            .collect();
         for path in sources.assets.keys().filter(|path| !used.contains(&***path)) {
             report.push(
                 Diagnostic::new(

@@ -7,6 +7,7 @@ mod assets;
 mod dates;
 mod fields;
 mod ids;
+mod whole;
 mod words;
 
 pub use accept::{RULES as ACCEPT_RULES, accept};
@@ -24,7 +25,8 @@ pub struct Check {
 }
 
 /// Every family, in the order of the documentation.
-pub const CHECKS: &[Check] = &[ids::CHECK, words::CHECK, dates::CHECK, fields::CHECK, assets::CHECK];
+pub const CHECKS: &[Check] =
+    &[ids::CHECK, words::CHECK, dates::CHECK, fields::CHECK, assets::CHECK, whole::CHECK];
 
 /// Everything that is wrong with a site in one language.
 pub fn all(model: &Model, sources: &Sources) -> Vec<Diagnostic> {

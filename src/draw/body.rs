@@ -1,40 +1,36 @@
 //! Texts drawn: their holes filled with addresses, titles, marks and embeds.
 
 use super::rules;
-use super::theme::{Theme, href};
+use super::theme::{Theme, failure, href};
 use crate::base::{At, Diagnostic, Rule};
 use crate::kinds::Kind;
-use crate::model::{Basis, EntryNo, Goal, Node};
+use crate::model::{Basis, Goal, Node, Scope};
 use crate::parse::{Body, Citation, Hole, What};
-use crate::views::{Destination, Passage, Prose, Scene, card};
+use crate::views::{Card, Destination, Passage, Prose, Reading, Scene, card, listed};
 use pulldown_cmark_escape::escape_html;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// How deep embeds may stand within embeds.
 const DEEPEST: usize = 4;
 
 impl Prose for Theme {
     fn draw(&self, scene: &Scene<'_>, passage: &Passage) -> String {
-        if *scene.depth.borrow() > DEEPEST {
+        let is_loop = scene.open.borrow().contains(&passage.entry);
+        if is_loop || scene.open.borrow().len() > DEEPEST {
             let node = scene.node(passage.entry);
+            let message = if is_loop { "this embeds itself" } else { "embeds stand within embeds too deep" };
             scene.report.borrow_mut().push(
-                Diagnostic::new(
-                    &rules::LOOP,
-                    &node.file,
-                    node.written.itself(),
-                    "this embeds itself, by way of others",
-                )
-                .help("leave one of the embeds out, or make it a link"),
+                Diagnostic::new(&rules::LOOP, &node.file, node.written.itself(), message)
+                    .help("leave one of the embeds out, or make it a link"),
             );
             return String::new();
         }
-        *scene.depth.borrow_mut() += 1;
-        let html =
-            Filler { theme: self, scene, passage, node: scene.node(passage.entry), seen: BTreeMap::new() }
-                .fill();
-        *scene.depth.borrow_mut() -= 1;
+        scene.open.borrow_mut().push(passage.entry);
+        let html = Filler { theme: self, scene, passage, node: scene.node(passage.entry) }.fill();
+        scene.open.borrow_mut().pop();
         html
     }
 }
@@ -44,31 +40,38 @@ struct Filler<'a> {
     scene: &'a Scene<'a>,
     passage: &'a Passage,
     node: &'a Node,
-    /// How often each paragraph's hash has been met, so that no id stands twice.
-    seen: BTreeMap<&'a str, usize>,
 }
 
 impl<'a> Filler<'a> {
-    fn fill(mut self) -> String {
+    fn fill(&self) -> String {
         let body: &'a Body = &self.node.written.body;
         let range = &self.passage.range;
         let first = body.holes.partition_point(|hole| hole.at < range.start);
         let mut out = String::with_capacity(range.len() + range.len() / 4);
         let mut at = range.start;
         for (number, hole) in body.holes.iter().enumerate().skip(first) {
-            if hole.at > range.end || (hole.at == range.end && hole.at != body.html.len()) {
+            if hole.at > range.end {
                 break;
             }
-            out.push_str(&body.html[at..hole.at]);
+            self.words(&mut out, body, at..hole.at);
             at = hole.at;
             let goal = self.node.goals.get(number).unwrap_or(&Goal::None);
             self.hole(&mut out, body, hole, goal);
         }
-        out.push_str(&body.html[at..range.end]);
+        self.words(&mut out, body, at..range.end);
         out
     }
 
-    fn hole(&mut self, out: &mut String, body: &'a Body, hole: &'a Hole, goal: &Goal) {
+    /// What stands between two holes, with the terms that are met here first made links.
+    fn words(&self, out: &mut String, body: &Body, range: Range<usize>) {
+        if self.scene.terms.is_empty() {
+            out.push_str(&body.html[range]);
+            return;
+        }
+        super::terms::link(out, self.scene, self.base(), (self.passage.entry, body), range);
+    }
+
+    fn hole(&self, out: &mut String, body: &'a Body, hole: &'a Hole, goal: &Goal) {
         let prefix = &self.passage.prefix;
         match &hole.what {
             What::Href(_) => out.push_str(&self.address(body, goal)),
@@ -95,14 +98,37 @@ impl<'a> Filler<'a> {
                 let _ = write!(out, "{prefix}note-{n}-from-{m}");
             }
             What::NoteHref(n) => {
+                if self.passage.reading == Reading::Excerpt {
+                    let full = self.scene.addresses.view(Some(self.passage.entry), "full");
+                    out.push_str(&href(self.base(), full.as_str()));
+                }
                 let _ = write!(out, "#{prefix}note-{n}");
             }
             What::NoteBack(n, m) => {
                 let _ = write!(out, "#{prefix}note-{n}-from-{m}");
             }
-            What::BlockId(number) => self.block_id(out, body, *number),
+            What::BlockId(number) => {
+                if let Some(block) = body.blocks.get(*number) {
+                    let _ = write!(out, "{prefix}{}", block.id);
+                }
+            }
+            What::Number(number) => self.number(out, body, *number),
             What::Spoken(_) => self.embed(out, goal, "", &hole.source),
         }
+    }
+
+    /// The number of a paragraph in the full reading; it leads to the paragraph, whose anchor does not move
+    /// when another is put before it.
+    fn number(&self, out: &mut String, body: &Body, number: usize) {
+        let Some(block) = body.blocks.get(number) else { return };
+        if self.passage.reading != Reading::Numbered || self.scene.open.borrow().len() > 1 {
+            return;
+        }
+        *self.scene.paragraphs.borrow_mut() += 1;
+        let n = self.scene.paragraphs.borrow().to_string();
+        let _ = write!(out, "<a class=\"para\" href=\"#{}\" aria-label=\"", block.id);
+        escaped(out, &self.scene.words.fill("page.paragraph", &[("n", &n)]));
+        let _ = write!(out, "\">{n}</a> ");
     }
 
     fn base(&self) -> &'a str {
@@ -119,39 +145,20 @@ impl<'a> Filler<'a> {
         }
     }
 
-    /// `<part>-<8 hex>`, with a number behind it where the same words stand again.
-    fn block_id(&mut self, out: &mut String, body: &'a Body, number: usize) {
-        let Some(block) = body.blocks.get(number) else { return };
-        let part = body.parts.iter().find(|part| part.range.contains(&block.at)).and_then(|part| part.slot);
-        let part = match part {
-            Some(slot) => slot.id(),
-            None => "p",
-        };
-        let _ = write!(out, "{}{part}-{}", self.passage.prefix, block.hash);
-        let times = self.seen.entry(&block.hash).or_default();
-        *times += 1;
-        if *times > 1 {
-            let _ = write!(out, "-{times}");
-        }
-    }
-
-    /// The address a link leads to; an anchor of this very text stays on this page.
+    /// The address a link leads to; an anchor of this very text stays on this page, where the text does.
     fn address(&self, body: &Body, goal: &Goal) -> String {
         match goal {
             Goal::Entry(no, Some(fragment)) if *no == self.passage.entry => {
-                let anchor = body.anchor(fragment);
-                let is_whole = self.node.kind() != Kind::Briefing
-                    || matches!(self.passage_view(), Some("full" | "print"));
-                if is_whole { format!("#{}{anchor}", self.passage.prefix) } else { self.there(goal) }
+                let prefix = &self.passage.prefix;
+                match (self.node.kind() == Kind::Briefing, self.passage.reading) {
+                    (true, Reading::Numbered) => format!("#{prefix}{}", body.anchor(fragment)),
+                    (true, _) => self.there(goal),
+                    (false, _) => format!("#{prefix}{fragment}"),
+                }
             }
             Goal::Address(address) => href(self.base(), address),
             _ => self.there(goal),
         }
-    }
-
-    /// The last part of the address of the page: which view of a briefing this is.
-    fn passage_view(&self) -> Option<&'a str> {
-        self.scene.here.as_str().trim_end_matches('/').rsplit('/').next()
     }
 
     fn there(&self, goal: &Goal) -> String {
@@ -161,8 +168,14 @@ impl<'a> Filler<'a> {
 
     fn title(&self, goal: &Goal) -> String {
         match goal {
-            Goal::Entry(no, _) => self.scene.title(*no),
-            Goal::View(name, _) => self.scene.words.get(&format!("views.{name}.title")).to_owned(),
+            Goal::Entry(no, fragment) => {
+                let headings = &self.scene.node(*no).written.body.headings;
+                let heading =
+                    fragment.as_ref().and_then(|id| headings.iter().find(|heading| heading.id == *id));
+                heading.map_or_else(|| self.scene.title(*no), |heading| heading.text.clone())
+            }
+            Goal::Translation(_, no, _) => self.scene.title(*no),
+            Goal::View(name, ..) => self.scene.words.get(&format!("views.{name}.title")).to_owned(),
             _ => String::new(),
         }
     }
@@ -207,11 +220,18 @@ impl<'a> Filler<'a> {
                 context.insert("card", &card(self.scene, *no));
                 "embed.html"
             }
-            Goal::View(name, _) => {
-                let Some(cards) = self.listed(name) else { return };
+            Goal::View(name, of, _) => {
+                let addresses = self.scene.addresses;
+                let scope = addresses.scope_of_view(self.scene.model, of.or(self.scene.scope), name);
+                let Some(cards) = self.listed(name, scope) else {
+                    self.report(&rules::VIEW, source, format!("`{name}` cannot stand in a text"), || {
+                        format!("make it a link: `[](@{name})`")
+                    });
+                    return;
+                };
                 context.insert("cards", &cards);
                 context.insert("title", self.scene.words.get(&format!("views.{name}.title")));
-                context.insert("to", &self.scene.addresses.view(self.scene.scope, name));
+                context.insert("to", &addresses.view(scope, name));
                 "embed-list.html"
             }
             _ => return,
@@ -220,21 +240,14 @@ impl<'a> Filler<'a> {
     }
 
     /// The entries of a view that is embedded whole.
-    fn listed(&self, view: &str) -> Option<Vec<crate::views::Card>> {
-        let key = if view == "timeline" { "events" } else { view };
-        let key = if view == "positions" { "provisions" } else { key };
-        let kind = Kind::of_key(key)?;
-        let numbers: Vec<EntryNo> = self
-            .scene
-            .model
-            .of_kind(self.scene.scope, kind)
-            .iter()
-            .copied()
-            .filter(|no| {
-                view != "positions" || self.scene.node(*no).links_in("positions[].party").next().is_some()
-            })
-            .collect();
-        Some(numbers.into_iter().map(|no| card(self.scene, no)).collect())
+    fn listed(&self, view: &str, scope: Scope) -> Option<Vec<Card>> {
+        if view != "positions" {
+            return listed(self.scene, view, scope);
+        }
+        let provisions = self.scene.model.of_kind(scope, Kind::Provision).iter().copied();
+        let stated =
+            provisions.filter(|no| self.scene.node(*no).links_in("positions[].party").next().is_some());
+        Some(stated.map(|no| card(self.scene, no)).collect())
     }
 
     fn own(
@@ -265,20 +278,26 @@ impl<'a> Filler<'a> {
         match self.theme.tera.render(template, context) {
             Ok(html) => out.push_str(&html),
             Err(error) => {
-                let message = format!("{}: {}", template, super::theme::first_line(&error.to_string()));
-                self.report(&rules::RENDER, source, message, || {
-                    "the template of this embed failed; `standfirst explain view NAME` lists fields"
-                        .to_owned()
-                });
+                let failed = failure(&error, template).help(format!(
+                    "met while drawing {}, in an embed; it is given `arguments`, `caption` and `words`",
+                    self.scene.here
+                ));
+                let (file, at) = self.place(source);
+                let failed = failed.related(&file, at, "the embed stands here");
+                self.scene.report.borrow_mut().push(failed);
             }
         }
     }
 
-    fn report(&self, rule: &'static Rule, source: &Range<usize>, message: String, help: impl Fn() -> String) {
+    fn place(&self, source: &Range<usize>) -> (Arc<str>, At) {
         let at =
             if self.node.written.place.is_empty() { At::Range(source.clone()) } else { self.node.at("body") };
-        let finding = Diagnostic::new(rule, &self.node.body_file, at, message).help(help());
-        self.scene.report.borrow_mut().push(finding);
+        (Arc::clone(&self.node.body_file), at)
+    }
+
+    fn report(&self, rule: &'static Rule, source: &Range<usize>, message: String, help: impl Fn() -> String) {
+        let (file, at) = self.place(source);
+        self.scene.report.borrow_mut().push(Diagnostic::new(rule, &file, at, message).help(help()));
     }
 }
 

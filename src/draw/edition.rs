@@ -2,7 +2,7 @@
 
 use crate::base::{Route, Text};
 use crate::kinds::Briefing;
-use crate::model::{Model, Scope};
+use crate::model::{EntryNo, Model, Scope};
 use crate::views::{Addresses, Page, Subject, Words};
 use jiff::tz::TimeZone;
 use std::collections::BTreeMap;
@@ -17,6 +17,7 @@ pub struct Edition {
     pub words: Words,
     zones: BTreeMap<Scope, TimeZone>,
     others: BTreeMap<(u8, Subject), Vec<(String, Route)>>,
+    terms: BTreeMap<Scope, Vec<(String, EntryNo)>>,
 }
 
 impl Edition {
@@ -29,7 +30,17 @@ impl Edition {
             let own = model.node(*briefing).of::<Briefing>().and_then(|fields| zone(fields.tz.as_ref()));
             zones.insert(Some(*briefing), own.unwrap_or_else(|| site.clone()));
         }
-        Edition { model, addresses, words, zones, others: BTreeMap::new() }
+        let mut terms = BTreeMap::new();
+        if model.setting.settings.markup.link_terms {
+            let of = |no: &EntryNo| (Some(*no), super::terms::names(&model, Some(*no)));
+            terms.extend(model.briefings().iter().map(of));
+        }
+        Edition { model, addresses, words, zones, others: BTreeMap::new(), terms }
+    }
+
+    /// The terms that pages of a briefing link where they are first met: none, unless the site asks for it.
+    pub fn terms(&self, scope: Scope) -> &[(String, EntryNo)] {
+        self.terms.get(&scope).map_or(&[], Vec::as_slice)
     }
 
     /// The same page in other languages.

@@ -13,15 +13,8 @@ struct Site<'a> {
     publisher: Option<&'a str>,
     contact: Option<&'a str>,
     licence: Option<&'a str>,
-    menu: Vec<MenuLink<'a>>,
     logo: Option<Logo<'a>>,
     extra: &'a BTreeMap<String, serde_yaml::Value>,
-}
-
-#[derive(Serialize)]
-struct MenuLink<'a> {
-    title: &'a str,
-    to: &'a str,
 }
 
 #[derive(Serialize)]
@@ -34,7 +27,6 @@ struct Logo<'a> {
 
 /// What templates are given on every page: `site`, and `assets` by name.
 pub fn globals(settings: &Settings, assets: &Assets) -> tera::Context {
-    let menu = settings.menu.iter().map(|item| MenuLink { title: &item.title, to: &item.to });
     let mut globals = tera::Context::new();
     globals.insert(
         "site",
@@ -44,7 +36,6 @@ pub fn globals(settings: &Settings, assets: &Assets) -> tera::Context {
             publisher: settings.publisher.as_deref(),
             contact: settings.contact.as_deref(),
             licence: settings.licence.as_deref(),
-            menu: menu.collect(),
             logo: logo(settings, assets),
             extra: &settings.extra,
         },

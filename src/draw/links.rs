@@ -3,10 +3,14 @@
 use super::page::{Drawn, draw, links_of};
 use super::scan::{address_hash, anchor_hash};
 use super::{Edition, Theme, rules};
-use crate::base::{At, Diagnostic, Route, nearest};
-use crate::model::Goal;
+use crate::base::{At, Diagnostic, Route, Rule, nearest};
+use crate::model::{Goal, Scope};
+use crate::parse::What;
 use crate::views::{Page, Subject};
 use std::collections::{BTreeMap, BTreeSet};
+
+/// How many findings look for the nearest right word.
+const MOST_HELPED: usize = 200;
 
 /// What is kept of a drawn page for matching.
 #[derive(Debug, Default)]
@@ -14,6 +18,7 @@ pub struct Trace {
     anchors: Vec<u64>,
     addresses: Vec<u64>,
     wanted: Vec<u64>,
+    repeated: Option<String>,
 }
 
 impl From<&Drawn> for Trace {
@@ -22,6 +27,7 @@ impl From<&Drawn> for Trace {
             anchors: drawn.anchors.clone(),
             addresses: drawn.addresses.clone(),
             wanted: drawn.wanted.clone(),
+            repeated: drawn.repeated.clone(),
         }
     }
 }
@@ -41,7 +47,9 @@ pub fn check(
     anchors.sort_unstable();
     let matcher = Matcher { editions, theme, pages, known, anchors };
     let mut report = Vec::new();
-    let said = matcher.written(&mut report);
+    let mut said = matcher.written(&mut report);
+    matcher.menu(&mut said, &mut report);
+    matcher.ids(traces, &mut report);
     matcher.drawn(traces, &said, &mut report);
     matcher.orphans(traces, &mut report);
     report
@@ -70,43 +78,92 @@ impl Matcher<'_> {
         for edition in self.editions {
             for (no, node) in edition.model.nodes() {
                 let scope = node.scope.or_else(|| edition.model.briefings().contains(&no).then_some(no));
-                for (hole, goal) in node.written.body.holes.iter().zip(&node.goals) {
-                    let (address, fragment) = match goal {
-                        Goal::Address(written) => split(written),
-                        _ => match edition.addresses.goal(&edition.model, scope, goal) {
-                            Some(to) => (to.route.as_str().to_owned(), to.fragment),
-                            None => continue,
-                        },
-                    };
-                    let at = if node.written.place.is_empty() {
-                        At::Range(hole.source.clone())
-                    } else {
-                        node.at("body")
-                    };
-                    if !self.has_page(&address) {
-                        let finding = Diagnostic::new(
-                            &rules::ADDRESS,
-                            &node.body_file,
-                            at,
-                            format!("there is no page at `{address}`"),
-                        );
-                        report.push(self.near_page(finding, &address));
-                        said.insert((address, None));
-                    } else if let Some(fragment) = fragment
-                        && !self.has_anchor(&address, &fragment)
-                    {
-                        let message = format!("`{address}` has no anchor `{fragment}`");
-                        let mut finding = Diagnostic::new(&rules::ANCHOR, &node.body_file, at, message);
-                        if let Some(near) = near_heading(edition, goal, &fragment) {
-                            finding = finding.help(format!("did you mean `#{near}`?"));
+                let holes = node.written.body.holes.iter().zip(&node.goals);
+                for (hole, goal) in holes.filter(|(hole, _)| !matches!(hole.what, What::Title(_))) {
+                    if let What::Asset(path) = &hole.what {
+                        // A file that is not there has been reported by its own rule.
+                        let route = Route::home().file(path.strip_prefix("content/").unwrap_or(path));
+                        if !self.has_page(route.as_str()) {
+                            said.insert((route.to_string(), None));
                         }
-                        report.push(finding);
-                        said.insert((address, Some(fragment)));
                     }
+                    let Some((address, fragment)) = aim(edition, scope, goal) else { continue };
+                    let blank = |rule, message| {
+                        let at = match node.written.place.as_str() {
+                            "" => At::Range(hole.source.clone()),
+                            _ => node.at("body"),
+                        };
+                        Diagnostic::new(rule, &node.body_file, at, message)
+                    };
+                    self.judge((edition, goal), (address, fragment), &blank, (&mut said, report));
                 }
             }
         }
         said
+    }
+
+    /// Links of the site's menu, reported in its settings.
+    fn menu(&self, said: &mut BTreeSet<(String, Option<String>)>, report: &mut Vec<Diagnostic>) {
+        let file = crate::settings::FILE.into();
+        for edition in self.editions {
+            for (number, goal) in edition.model.menu.iter().enumerate() {
+                let Some(aim) = aim(edition, None, goal) else { continue };
+                let place = At::Value(format!("menu[{number}].to"));
+                let blank = |rule, message| Diagnostic::new(rule, &file, place.clone(), message);
+                self.judge((edition, goal), aim, &blank, (said, report));
+            }
+        }
+    }
+
+    /// Reports an address that has no page, or a page that has no such anchor.
+    fn judge(
+        &self,
+        (edition, goal): (&Edition, &Goal),
+        (address, fragment): (String, Option<String>),
+        blank: &dyn Fn(&'static Rule, String) -> Diagnostic,
+        (said, report): (&mut BTreeSet<(String, Option<String>)>, &mut Vec<Diagnostic>),
+    ) {
+        // Looking for the nearest right word takes long where everything is wrong.
+        let is_helped = report.len() < MOST_HELPED;
+        if !self.has_page(&address) {
+            let finding = blank(&rules::ADDRESS, format!("there is no page at `{address}`"));
+            report.push(if is_helped { self.near_page(finding, &address) } else { finding });
+            said.insert((address, None));
+        } else if let Some(fragment) = fragment
+            && !self.has_anchor(&address, &fragment)
+        {
+            let mut finding = blank(&rules::ANCHOR, format!("`{address}` has no anchor `{fragment}`"));
+            if is_helped && let Some(near) = near_heading(edition, goal, &fragment) {
+                finding = finding.help(format!("did you mean `#{near}`?"));
+            }
+            report.push(finding);
+            said.insert((address, Some(fragment)));
+        }
+    }
+
+    /// Pages on which an id stands twice: a link to it would lead to the first one only.
+    fn ids(&self, traces: &[Trace], report: &mut Vec<Diagnostic>) {
+        for (page, trace) in self.pages.iter().zip(traces) {
+            let Some(id) = &trace.repeated else { continue };
+            let model = &self.editions[usize::from(page.edition)].model;
+            let subject = match page.subject {
+                Subject::Entry(no) | Subject::Scope(Some(no)) => Some(model.node(no)),
+                _ => None,
+            };
+            let message = format!("{} has the anchor `{id}` twice", page.route);
+            let finding = if let Some(node) = subject {
+                let heading = node.written.body.headings.iter().find(|heading| heading.id == *id);
+                let at = heading.filter(|_| node.written.place.is_empty());
+                let at = at.map_or_else(|| node.written.itself(), |known| At::Range(known.source.clone()));
+                Diagnostic::new(&rules::TWICE, &node.body_file, at, message)
+            } else {
+                let template = format!("templates/{}.html", crate::views::view(page).name);
+                Diagnostic::new(&rules::TWICE, &template.into(), At::File, message)
+            };
+            report.push(
+                finding.help("give one of them another: a heading's stands behind it, `## Words {#other}`"),
+            );
+        }
     }
 
     /// Links of drawn pages that lead nowhere and were not written in a text: a template made them.
@@ -196,6 +253,15 @@ impl Matcher<'_> {
             None => finding.help("a view without entries has no page; `standfirst list` shows every address"),
         }
     }
+}
+
+/// The address a goal leads to, and the anchor.
+fn aim(edition: &Edition, scope: Scope, goal: &Goal) -> Option<(String, Option<String>)> {
+    if let Goal::Address(written) = goal {
+        return Some(split(written));
+    }
+    let to = edition.addresses.goal(&edition.model, scope, goal)?;
+    Some((to.route.as_str().to_owned(), to.fragment))
 }
 
 /// An address as written, and its anchor.

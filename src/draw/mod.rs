@@ -6,13 +6,16 @@ mod assets;
 mod body;
 mod collisions;
 mod edition;
+mod faults;
 mod globals;
 mod links;
 mod page;
+mod policy;
 mod rules;
 mod scan;
 mod sheet;
 mod sitemap;
+mod terms;
 mod theme;
 
 pub use assets::Assets;

@@ -1,14 +1,13 @@
 //! One page drawn: its bytes, the addresses and ids in them, and what went wrong.
 
 use super::Edition;
-use super::rules;
 use super::scan::{Found, address_hash, anchor_hash, attributes};
-use super::theme::{Theme, first_line};
-use crate::base::{At, Diagnostic, Route};
+use super::theme::{Theme, failure};
+use crate::base::{Diagnostic, Route};
 use crate::model::Scope;
-use crate::views::{Alternate, Destination, Page, Scene, Subject, card, doors, shell, view};
+use crate::views::{Alternate, Destination, Page, Scene, Subject, card, doors, menu, shell, view};
 use std::cell::{Cell, RefCell};
-use std::sync::Arc;
+use std::collections::BTreeSet;
 
 /// A page, drawn.
 #[derive(Debug, Default)]
@@ -21,6 +20,8 @@ pub struct Drawn {
     pub addresses: Vec<u64>,
     /// Hashes of the anchors that the page leads to.
     pub wanted: Vec<u64>,
+    /// An id that the page has twice.
+    pub repeated: Option<String>,
     /// What went wrong.
     pub report: Vec<Diagnostic>,
 }
@@ -51,7 +52,10 @@ pub fn draw(edition: &Edition, theme: &Theme, page: &Page) -> Drawn {
         cited: RefCell::default(),
         report: RefCell::default(),
         has_picture: Cell::default(),
-        depth: RefCell::default(),
+        open: RefCell::default(),
+        paragraphs: RefCell::default(),
+        terms: edition.terms(scope),
+        met: RefCell::default(),
     };
     let view = view(page);
     let mut context = tera::Context::new();
@@ -60,13 +64,17 @@ pub fn draw(edition: &Edition, theme: &Theme, page: &Page) -> Drawn {
     around.alternates = alternates(edition, page);
     context.insert("page", &around);
     context.insert("doors", &doors(&scene));
+    context.insert("menu", &menu(&scene));
     context.insert_value("words", edition.words.value());
     let cited: Vec<_> = scene.cited.take().into_iter().map(|no| card(&scene, no)).collect();
     context.insert("cited", &cited);
     let mut drawn = Drawn { report: scene.report.take(), ..Drawn::default() };
     match theme.tera.render(&format!("{}.html", view.name), &context) {
         Ok(html) => drawn.bytes = html.into_bytes(),
-        Err(error) => drawn.report.push(failure(&error, page, view.name)),
+        Err(error) => drawn.report.push(failure(&error, &format!("{}.html", view.name)).help(format!(
+            "met while drawing {}; `standfirst explain view {}` lists what the template is given",
+            page.route, view.name
+        ))),
     }
     scan(&mut drawn, &page.route, &theme.base_path);
     drawn
@@ -80,27 +88,6 @@ fn alternates(edition: &Edition, page: &Page) -> Vec<Alternate> {
             to: Destination::page(route.clone()),
         })
         .collect()
-}
-
-/// The finding for a template that failed, at its line where the site wrote it.
-fn failure(error: &tera::Error, page: &Page, view: &str) -> Diagnostic {
-    let help = format!(
-        "met while drawing {}; `standfirst explain view {view}` lists what the template is given",
-        page.route
-    );
-    let (file, at, message): (Arc<str>, At, String) = match error.kind() {
-        tera::ErrorKind::RenderingError(report) | tera::ErrorKind::SyntaxError(report) => {
-            let name = report.filename();
-            let path = name.strip_prefix("standfirst/").unwrap_or(name);
-            (
-                format!("templates/{path}").into(),
-                At::Range(report.span().range.clone()),
-                report.message().to_owned(),
-            )
-        }
-        _ => (format!("templates/{view}.html").into(), At::File, error.to_string()),
-    };
-    Diagnostic::new(&rules::RENDER, &file, at, first_line(&message)).help(help)
 }
 
 /// Notes the addresses and ids of a drawn page as hashes.
@@ -118,11 +105,32 @@ fn scan(drawn: &mut Drawn, route: &Route, base_path: &str) {
             }
         }
     });
+    if let Some(id) = repeated(html, &anchors) {
+        drawn.repeated = Some(id);
+    }
     for hashes in [&mut anchors, &mut addresses, &mut wanted] {
         hashes.sort_unstable();
         hashes.dedup();
     }
     (drawn.anchors, drawn.addresses, drawn.wanted) = (anchors, addresses, wanted);
+}
+
+/// The first id that a page has twice.
+fn repeated(html: &str, anchors: &[u64]) -> Option<String> {
+    let mut sorted = anchors.to_vec();
+    sorted.sort_unstable();
+    if sorted.windows(2).all(|pair| pair[0] != pair[1]) {
+        return None;
+    }
+    let (mut met, mut twice) = (BTreeSet::new(), None);
+    attributes(html, &mut |found| {
+        if let Found::Id(id) = found
+            && !met.insert(id)
+        {
+            twice.get_or_insert_with(|| unescaped(id));
+        }
+    });
+    twice
 }
 
 /// Every address of the site that a drawn page leads to, with its anchor: for saying which one is wrong.
@@ -148,15 +156,39 @@ fn resolved(address: &str, here: &Route, base_path: &str) -> Option<(String, Opt
     if path.is_empty() {
         return Some((here.as_str().to_owned(), fragment));
     }
-    if path.starts_with("//") || !path.starts_with('/') {
+    if path.starts_with("//") || path.split(['/', '?']).next().is_some_and(|first| first.contains(':')) {
         return None;
+    }
+    if !path.starts_with('/') {
+        return Some(place(&joined(here.folder(), path)?, fragment));
     }
     let below = match path.strip_prefix(base_path) {
         Some(below) => format!("/{below}"),
         // An address of the host outside the site's base path is nobody's promise but the author's.
-        None => return Some((path.to_owned(), fragment)),
+        None => return Some(place(path, fragment)),
     };
-    Some((decoded(&below), fragment))
+    Some(place(&below, fragment))
+}
+
+/// An address and its anchor; what stands behind the `#` of a file is the file's own matter.
+fn place(path: &str, fragment: Option<String>) -> (String, Option<String>) {
+    (decoded(path), fragment.filter(|_| path.ends_with('/')))
+}
+
+/// A path written from the page it stands on; nothing where it leads out of the site.
+fn joined(folder: &str, path: &str) -> Option<String> {
+    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            part => parts.push(part),
+        }
+    }
+    let end = if path.ends_with(['/', '.']) && !parts.is_empty() { "/" } else { "" };
+    Some(format!("/{}{end}", parts.join("/")))
 }
 
 fn decoded(text: &str) -> String {

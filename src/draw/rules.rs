@@ -41,6 +41,29 @@ rule! {
 }
 
 rule! {
+    /// A view that lists entries can stand in a text, `![](@timeline)`; whole pages such as the full
+    /// briefing cannot.
+    pub VIEW = "embed/view", Error;
+    bad "---\nkind: briefing\ntitle: T\n---\nWords.\n\n![](@full)\n";
+    good "---\nkind: briefing\ntitle: T\nterms:\n  - {id: a, term: A, definition: B}\n---\nWords.\n\n![](@terms)\n";
+}
+
+rule! {
+    /// An anchor stands once on a page, so that a link to it leads where it should.
+    pub TWICE = "page/anchor-twice", Error;
+    bad "---\nkind: briefing\ntitle: T\n---\n## What is known\n\nA.\n\n### More {#know}\n\nB.\n";
+    good "---\nkind: briefing\ntitle: T\n---\n## What is known\n\nA.\n\n### More {#more}\n\nB.\n";
+}
+
+rule! {
+    /// `csp_extra` in content/site.yaml lets pages load from other sites. Readers' browsers then tell those
+    /// sites who reads what.
+    pub POLICY = "settings/policy", Note;
+    bad "-- content/site.yaml --\ncsp_extra: frame-src https://charts.example.org\n-- content/_index.md --\n---\ntitle: T\n---\n";
+    good "-- content/site.yaml --\ntitle: T\n-- content/_index.md --\n---\ntitle: T\n---\n";
+}
+
+rule! {
     /// A link in a text leads to an address where no page is. A view without entries has no page.
     pub ADDRESS = "link/address", Error;
     bad "---\nkind: briefing\ntitle: T\n---\nSee [the timeline](@timeline).\n";
@@ -85,5 +108,7 @@ rule! {
 }
 
 /// The rules of this layer.
-pub const RULES: &[&Rule] =
-    &[&SYNTAX, &RENDER, &WORDS, &EMBED, &LOOP, &ADDRESS, &ANCHOR, &DRAWN, &ORPHAN, &COLLISION, &NAME];
+pub const RULES: &[&Rule] = &[
+    &SYNTAX, &RENDER, &WORDS, &EMBED, &LOOP, &VIEW, &TWICE, &POLICY, &ADDRESS, &ANCHOR, &DRAWN, &ORPHAN,
+    &COLLISION, &NAME,
+];

@@ -3,7 +3,8 @@
 //! Invariant: no filter or function reads a file, the environment, the network or the clock.
 
 use super::rules;
-use crate::base::{At, Diagnostic, Rule, forbidden_scheme};
+use crate::base::{At, Diagnostic, forbidden_scheme};
+use crate::settings::Settings;
 use crate::source::picture::Size;
 use crate::source::{SourceFile, Sources};
 use crate::views::Words;
@@ -61,23 +62,31 @@ fn walk(dir: &'static Dir<'_>, paths: &mut Vec<String>) {
 
 impl Theme {
     /// The theme of a site; files that cannot be read are reported and left out.
-    pub fn load(sources: &Sources, base_path: &str, globals: tera::Context) -> (Theme, Vec<Diagnostic>) {
+    pub fn load(
+        sources: &Sources,
+        settings: &Settings,
+        base_path: &str,
+        globals: tera::Context,
+    ) -> (Theme, Vec<Diagnostic>) {
+        let sources_of_others = settings.csp_extra.as_deref().unwrap_or_default();
         let mut report = Vec::new();
+        if !sources_of_others.trim().is_empty() {
+            let place = At::Value("csp_extra".into());
+            let message = format!("pages may load from elsewhere: `{}`", sources_of_others.trim());
+            report.push(
+                Diagnostic::new(&rules::POLICY, &crate::settings::FILE.into(), place, message).help(
+                    "readers' browsers will tell that site who reads what; say so on the page on privacy",
+                ),
+            );
+        }
         let overrides: Vec<&SourceFile> = sources
             .templates
             .iter()
             .filter(|(name, file)| name.ends_with(".html") && !is_ours(name, file))
             .map(|(_, file)| file)
             .collect();
-        let mut tera = embedded(base_path);
-        if !overrides.is_empty() {
-            let all = overrides.iter().map(|file| (name(file), file.text.to_string()));
-            let mut with_all = embedded(base_path);
-            match with_all.add_raw_templates(all) {
-                Ok(()) => tera = with_all,
-                Err(error) => report = faults(base_path, &overrides, &error),
-            }
-        }
+        let make = || embedded(base_path, sources_of_others);
+        let mut tera = super::faults::load(&make, overrides, &mut report);
         tera.global_context().extend(globals);
         (Theme { tera, base_path: base_path.to_owned(), pictures: BTreeMap::new() }, report)
     }
@@ -125,13 +134,17 @@ fn is_ours(name: &str, file: &SourceFile) -> bool {
     TEMPLATES.get_file(name).is_some_and(|ours| ours.contents() == file.text.as_bytes())
 }
 
-fn name(file: &SourceFile) -> String {
+pub(super) fn name(file: &SourceFile) -> String {
     file.path.strip_prefix("templates/").unwrap_or(&file.path).to_owned()
 }
 
 /// The embedded templates alone.
-fn embedded(base_path: &str) -> Tera {
+fn embedded(base_path: &str, sources_of_others: &str) -> Tera {
     let mut tera = Tera::new();
+    let extra = sources_of_others.to_owned();
+    tera.register_filter("policy", move |policy: &str, _: Kwargs, _: &State<'_>| -> TeraResult<Value> {
+        Ok(Value::safe_string(&attribute(&super::policy::extended(policy, &extra))))
+    });
     let base = base_path.trim_end_matches('/').to_owned();
     tera.register_filter("href", move |address: &str, _: Kwargs, _: &State<'_>| -> TeraResult<Value> {
         Ok(Value::safe_string(&href(&base, address)))
@@ -145,6 +158,11 @@ fn embedded(base_path: &str) -> Tera {
     });
     tera.add_raw_templates(files).expect("the embedded templates are read by a test");
     tera
+}
+
+/// A policy as the value of an attribute; its single quotation marks may stand as they are.
+fn attribute(policy: &str) -> String {
+    policy.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 /// An address as the value of an `href`: the base path before an address of the site, everything encoded.
@@ -161,39 +179,18 @@ pub(super) fn href(base: &str, address: &str) -> String {
     }
 }
 
-/// What is wrong with the site's templates: each file tried alone, so that all of them show.
-fn faults(base_path: &str, overrides: &[&SourceFile], all: &tera::Error) -> Vec<Diagnostic> {
-    let mut found: Vec<Diagnostic> = overrides
-        .iter()
-        .filter_map(|file| {
-            let error = embedded(base_path).add_raw_template(&name(file), &file.text).err()?;
-            Some(fault(&rules::SYNTAX, &error, overrides, file))
-        })
-        .collect();
-    if found.is_empty()
-        && let Some(first) = overrides.first()
-    {
-        found.push(fault(&rules::SYNTAX, all, overrides, first));
-    }
-    found
-}
-
-/// One error of the template engine as a finding; `fallback` is the file it is laid at where it names none.
-pub(super) fn fault(
-    rule: &'static Rule,
-    error: &tera::Error,
-    overrides: &[&SourceFile],
-    fallback: &SourceFile,
-) -> Diagnostic {
-    let (at, message, file) = match error.kind() {
-        tera::ErrorKind::SyntaxError(report) | tera::ErrorKind::RenderingError(report) => {
-            let named = overrides.iter().copied().find(|file| name(file) == report.filename());
+/// One error of the template engine as a finding, at its line where the site wrote the template.
+pub(super) fn failure(error: &tera::Error, template: &str) -> Diagnostic {
+    let (file, at, message): (Arc<str>, At, String) = match error.kind() {
+        tera::ErrorKind::RenderingError(report) | tera::ErrorKind::SyntaxError(report) => {
+            let name = report.filename();
+            let path = name.strip_prefix(PREFIX).unwrap_or(name);
             let range = report.span().range.clone();
-            (At::Range(range), report.message().to_owned(), named.unwrap_or(fallback))
+            (format!("templates/{path}").into(), At::Range(range), report.message().to_owned())
         }
-        _ => (At::File, error.to_string(), fallback),
+        _ => (format!("templates/{template}").into(), At::File, error.to_string()),
     };
-    Diagnostic::new(rule, &Arc::clone(&file.path), at, first_line(&message))
+    Diagnostic::new(&rules::RENDER, &file, at, first_line(&message))
 }
 
 /// The first line of an engine's message, in our manner: lower case, no full stop.

@@ -1,7 +1,7 @@
 //! A quote: words somebody is reported to have said.
 
-use super::Record;
 use super::record::{Accepts, DateField, Reference, Word};
+use super::{Evidence, Record, Several};
 use crate::base::{Text, When};
 use crate::{record, record_basics};
 
@@ -33,8 +33,9 @@ record! {
 
 impl Quote {
     /// A quote written as a blockquote.
-    pub fn spoken(text: &str, by: &str) -> Quote {
-        Quote { text: Some(text.into()), by: Some(by.into()), ..Quote::default() }
+    pub fn spoken(text: &str, by: &str, evidence: Vec<Evidence>) -> Quote {
+        let evidence = Several(evidence);
+        Quote { text: Some(text.into()), by: Some(by.into()), evidence, ..Quote::default() }
     }
 }
 

@@ -1,9 +1,10 @@
 //! Documents to entries: which briefing each belongs to, its id, its title, and what a translation gives.
 
+use super::index::Hidden;
 use super::rules;
 use super::{EntryNo, Node, Scope, Setting};
-use crate::base::{Date, Diagnostic, Id, Text};
-use crate::kinds::{Entry, Kind};
+use crate::base::{At, Date, Diagnostic, Id, Text};
+use crate::kinds::{Entry, Fields, Kind};
 use crate::parse::{Document, Role, Written};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -15,8 +16,8 @@ pub struct Gathered {
     pub nodes: Vec<Node>,
     /// The folders of briefings.
     pub briefings: BTreeMap<String, EntryNo>,
-    /// The ids of drafts.
-    pub hidden: Vec<(Scope, Id)>,
+    /// What is written and not published.
+    pub hidden: Hidden,
     /// What is wrong.
     pub report: Vec<Diagnostic>,
 }
@@ -40,14 +41,26 @@ pub fn gather(documents: &[Arc<Document>], setting: &Setting) -> Gathered {
     let folders = briefing_folders(&base, setting);
     gathered.briefings =
         (0..).map(EntryNo).zip(folders.iter()).map(|(no, folder)| ((*folder).to_owned(), no)).collect();
+    let all: BTreeSet<&str> =
+        base.iter().filter(|d| is_briefing(d)).map(|document| document.seat.folder.as_str()).collect();
     let mut rest: Vec<(Scope, Node)> = Vec::new();
     let mut own: Vec<Node> = Vec::new();
     for document in base {
-        let is_briefing = is_briefing(document);
-        if is_briefing && !gathered.briefings.contains_key(document.seat.folder.as_str()) {
-            continue;
+        let draft =
+            nearest(&document.seat.folder, &all).filter(|folder| !gathered.briefings.contains_key(*folder));
+        // What stands beside a first page that is a draft is shared with the briefings below it.
+        let stays = |kind: Kind| {
+            draft == Some("") && !gathered.briefings.is_empty() && (kind.is_shared() || kind == Kind::Page)
+        };
+        let shown: Vec<_> = document
+            .entries
+            .iter()
+            .filter(|written| draft.is_none() || stays(written.entry.kind()))
+            .collect();
+        if shown.is_empty() && draft.is_some() {
+            gathered.hidden.files.insert(document.path.to_string());
         }
-        for written in &document.entries {
+        for written in shown {
             let scope = scope(&document.seat.folder, written.entry.kind(), &gathered.briefings);
             let Some(node) = node(document, written, scope, setting, &mut translations, &mut gathered) else {
                 continue;
@@ -79,6 +92,20 @@ fn briefing_folders<'a>(base: &[&'a Document], setting: &Setting) -> Vec<&'a str
         .filter(|document| document.entries.first().is_some_and(|written| is_shown(written, setting)))
         .map(|document| document.seat.folder.as_str())
         .collect()
+}
+
+/// The folder of `folders` that `folder` is, or stands in: the innermost.
+fn nearest<'a>(folder: &str, folders: &BTreeSet<&'a str>) -> Option<&'a str> {
+    let mut at = folder;
+    loop {
+        if let Some(found) = folders.get(at) {
+            return Some(found);
+        }
+        if at.is_empty() {
+            return None;
+        }
+        at = at.rsplit_once('/').map_or("", |(above, _)| above);
+    }
 }
 
 /// Whether an entry is published in this build.
@@ -114,7 +141,10 @@ fn node<'a>(
 ) -> Option<Node> {
     let (id, pinned) = id(document, written, &mut gathered.report);
     if !is_shown(written, setting) {
-        gathered.hidden.push((scope, id));
+        if written.place.is_empty() && written.range.is_none() {
+            gathered.hidden.files.insert(document.path.to_string());
+        }
+        gathered.hidden.ids.push((scope, id));
         return None;
     }
     let kind = written.entry.kind();
@@ -132,6 +162,9 @@ fn node<'a>(
     let mut written = Arc::clone(written);
     let mut body_file = Arc::clone(&document.path);
     if let Some((file, translation)) = translations.of(document, &written, &id) {
+        if written.place.is_empty() && written.range.is_none() {
+            same_quotes(document, &file, translation.body.quotes.len(), &mut gathered.report);
+        }
         written = Arc::new(translated(&written, &translation));
         body_file = file;
     }
@@ -271,7 +304,12 @@ fn translations<'a>(
 impl Translations<'_> {
     /// The translation of an entry, and its file.
     fn of(&mut self, document: &Document, written: &Written, id: &Id) -> Option<(Arc<str>, Arc<Written>)> {
-        let (file, found) = if written.place.is_empty() && written.range.is_none() {
+        if written.range.is_some() {
+            let (file, _) = self.files.get(&*document.path)?;
+            let number = document.spoken().position(|spoken| std::ptr::eq(&raw const **spoken, written))?;
+            return file.spoken().nth(number).map(|spoken| (Arc::clone(&file.path), Arc::clone(spoken)));
+        }
+        let (file, found) = if written.place.is_empty() {
             *self.files.get(&*document.path)?
         } else {
             let kind = written.entry.kind();
@@ -300,9 +338,30 @@ impl Translations<'_> {
     }
 }
 
+/// Quotes written as blockquotes are known by their order, so a translation has as many.
+fn same_quotes(document: &Document, file: &Arc<str>, there: usize, report: &mut Vec<Diagnostic>) {
+    let here = document.spoken().count();
+    if here != there && there > 0 {
+        let message = format!("the translation has {there} quotes with a speaker, the text {here}");
+        report.push(
+            Diagnostic::new(&rules::TRANSLATION, file, At::File, message)
+                .help("write the same blockquotes in the same order"),
+        );
+    }
+}
+
 /// An entry with what its translation gives.
 fn translated(written: &Written, translation: &Written) -> Written {
     let mut both = written.clone();
+    if written.range.is_some() {
+        // Of a quote in a text its words alone are translated; who spoke is the same.
+        if let (Fields::Quote(quote), Fields::Quote(other)) =
+            (&mut both.entry.fields, &translation.entry.fields)
+        {
+            quote.text.clone_from(&other.text);
+        }
+        return both;
+    }
     both.entry.common.overlay(&translation.entry.common);
     both.entry.fields.overlay(&translation.entry.fields);
     if !translation.body.html.is_empty() {

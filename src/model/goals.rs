@@ -1,14 +1,14 @@
 //! What the holes of a body lead to.
 
-use super::EntryNo;
 use super::index::{Index, Miss};
 use super::rules;
-use super::{Node, Scope};
-use crate::base::Diagnostic;
-use crate::base::{At, nearest};
-use crate::kinds::Accepts;
-use crate::parse::{Hole, Target, What};
+use super::{EntryNo, Node, Scope, Setting};
+use crate::base::{At, Diagnostic, nearest};
+use crate::kinds::{Accepts, Kind};
+use crate::parse::{Target, What, markdown};
+use crate::settings;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// What one hole leads to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,8 +17,10 @@ pub enum Goal {
     None,
     /// An entry, a page or a briefing, and an anchor in it.
     Entry(EntryNo, Option<String>),
-    /// A view of a briefing, and an anchor in it.
-    View(&'static str, Option<String>),
+    /// A view, of the briefing that is named or else of where the text stands, and an anchor in it.
+    View(&'static str, Scope, Option<String>),
+    /// A page in another language: the language, the entry, an anchor.
+    Translation(String, EntryNo, Option<String>),
     /// The sources of a citation; those that are not known are left out.
     Sources(Vec<EntryNo>),
     /// An address of the site, as written: `/about/`.
@@ -49,113 +51,166 @@ pub const VIEW_NAMES: &[&str] = &[
 ];
 
 /// What each hole of the body of `node` leads to.
-pub fn goals(index: &Index<'_>, node: &Node, report: &mut Vec<Diagnostic>) -> Vec<Goal> {
-    let seeker = Seeker { index, node, scope: seen_from(node, index) };
-    node.written.body.holes.iter().map(|hole| seeker.goal(hole, report)).collect()
+pub fn goals(index: &Index<'_>, node: &Node, setting: &Setting, report: &mut Vec<Diagnostic>) -> Vec<Goal> {
+    let scope = index.briefing_at(&node.file).or(node.scope);
+    // The place of a hole: its own range, or the field it stands in for the text of a list item.
+    let place = |source: &Range<usize>| match node.written.place.as_str() {
+        "" => At::Range(source.clone()),
+        _ => node.at("body"),
+    };
+    let mut seeker = Seeker { index, setting, file: &node.body_file, scope, place: &place, report };
+    let holes = node.written.body.holes.iter();
+    holes
+        .map(|hole| match &hole.what {
+            What::Href(target) | What::Title(target) | What::Embed { target, .. } => match target {
+                Target::Here { fragment } => {
+                    index.number_of(node).map_or(Goal::Lost, |no| Goal::Entry(no, Some(fragment.clone())))
+                }
+                target => seeker.target(target, &hole.source),
+            },
+            What::Cite(citations) => {
+                let sources = citations.iter().filter_map(|citation| {
+                    seeker.find(&citation.source, Accepts::Only("sources"), &hole.source)
+                });
+                Goal::Sources(sources.collect())
+            }
+            What::Spoken(number) => {
+                index.spoken(&node.file, *number).map_or(Goal::Lost, |no| Goal::Entry(no, None))
+            }
+            _ => Goal::None,
+        })
+        .collect()
 }
 
-/// The scope whose ids a body sees first: a briefing sees its own.
-fn seen_from(node: &Node, index: &Index<'_>) -> Scope {
-    index.briefing_at(&node.file).or(node.scope)
+/// What the links of the site's menu lead to; web addresses lead to `Goal::None`.
+pub fn menu(index: &Index<'_>, setting: &Setting, report: &mut Vec<Diagnostic>) -> Vec<Goal> {
+    let file = Arc::from(settings::FILE);
+    let links = setting.settings.menu.iter().enumerate();
+    links
+        .map(|(number, item)| {
+            let place = |_: &Range<usize>| At::Value(format!("menu[{number}].to"));
+            let mut seeker = Seeker { index, setting, file: &file, scope: None, place: &place, report };
+            markdown::target(&item.to, &file).map_or(Goal::None, |target| seeker.target(&target, &(0..0)))
+        })
+        .collect()
 }
 
 struct Seeker<'a> {
     index: &'a Index<'a>,
-    node: &'a Node,
+    setting: &'a Setting,
+    file: &'a Arc<str>,
     scope: Scope,
+    place: &'a dyn Fn(&Range<usize>) -> At,
+    report: &'a mut Vec<Diagnostic>,
 }
 
 impl Seeker<'_> {
-    /// The place of a hole: its own range, or the field it stands in for the text of a list item.
-    fn place(&self, source: &Range<usize>) -> At {
-        if self.node.written.place.is_empty() { At::Range(source.clone()) } else { self.node.at("body") }
-    }
-
-    fn goal(&self, hole: &Hole, report: &mut Vec<Diagnostic>) -> Goal {
-        match &hole.what {
-            What::Href(target) | What::Title(target) => self.target(target, &hole.source, report),
-            What::Embed { target, .. } => self.target(target, &hole.source, report),
-            What::Cite(citations) => Goal::Sources(
-                citations
-                    .iter()
-                    .filter_map(|citation| {
-                        self.find(&citation.source, Accepts::Only("sources"), &hole.source, report)
-                    })
-                    .collect(),
-            ),
-            What::Spoken(number) => self.spoken(*number),
-            _ => Goal::None,
-        }
-    }
-
-    /// The entry made from the blockquote `number` of this file.
-    fn spoken(&self, number: usize) -> Goal {
-        self.index.spoken(&self.node.file, number).map_or(Goal::Lost, |no| Goal::Entry(no, None))
-    }
-
-    fn target(&self, target: &Target, source: &Range<usize>, report: &mut Vec<Diagnostic>) -> Goal {
+    fn target(&mut self, target: &Target, source: &Range<usize>) -> Goal {
         match target {
-            Target::Here { fragment } => match self.index.number_of(self.node) {
-                Some(no) => Goal::Entry(no, Some(fragment.clone())),
-                None => Goal::Lost,
-            },
+            Target::Here { .. } => Goal::Lost,
             Target::File { path, fragment } if path.starts_with('/') => {
                 let fragment = fragment.as_ref().map(|fragment| format!("#{fragment}")).unwrap_or_default();
                 Goal::Address(format!("{path}{fragment}"))
             }
-            Target::File { path, fragment } => self.file(path, fragment.as_ref(), source, report),
+            Target::File { path, fragment } => self.file(path, fragment.as_ref(), source),
             Target::Entry { id, fragment } => {
-                let name = id.strip_suffix(".md").unwrap_or(id);
-                if let Some(view) = VIEW_NAMES.iter().find(|view| **view == name)
-                    && self.index.find(self.scope, name, Accepts::Anything).is_err()
-                {
-                    return Goal::View(view, fragment.clone());
+                if id.ends_with(".md") {
+                    return self.file(&format!("content/{id}"), fragment.as_ref(), source);
                 }
-                self.find(id, Accepts::Anything, source, report)
+                if let Some((name, of)) = self.view(id) {
+                    if of.is_none() {
+                        self.judge_view(name, source);
+                    }
+                    return Goal::View(name, of, fragment.clone());
+                }
+                self.find(id, Accepts::Anything, source)
                     .map_or(Goal::Lost, |no| Goal::Entry(no, fragment.clone()))
             }
         }
     }
 
-    fn file(
-        &self,
-        path: &str,
-        fragment: Option<&String>,
-        source: &Range<usize>,
-        report: &mut Vec<Diagnostic>,
-    ) -> Goal {
-        if let Some(no) = self.index.of_file(path) {
+    /// The view called `written`, `timeline` or `harbour-treaty/timeline`, unless an entry is called so.
+    fn view(&self, written: &str) -> Option<(&'static str, Scope)> {
+        let (briefing, name) = match written.rsplit_once('/') {
+            Some((briefing, name)) => (Some(self.index.briefing(briefing)?), name),
+            None => (None, written),
+        };
+        let view = VIEW_NAMES.iter().find(|view| **view == name)?;
+        let is_entry = self.index.find(self.scope, written, Accepts::Anything).is_ok();
+        (!is_entry).then_some((*view, briefing))
+    }
+
+    /// Where several briefings have a view, a text that stands in none says which one is meant.
+    fn judge_view(&mut self, name: &str, source: &Range<usize>) {
+        let is_one = Kind::of_key(name).is_some_and(Kind::is_shared) || name == "search";
+        let folders: Vec<&str> = self.index.briefing_folders().filter(|folder| !folder.is_empty()).collect();
+        if self.scope.is_some() || is_one || self.index.briefing_folders().count() < 2 {
+            return;
+        }
+        let ways: Vec<String> = folders.iter().take(3).map(|folder| format!("`@{folder}/{name}`")).collect();
+        self.report.push(
+            Diagnostic::new(
+                &rules::AMBIGUOUS,
+                self.file,
+                (self.place)(source),
+                format!("several briefings have a page `{name}`"),
+            )
+            .help(format!("say which one: {}", ways.join(" or "))),
+        );
+    }
+
+    /// The page that the file at `path` is: `about.md`, `about`, `about/`, or a translation of it.
+    fn file(&mut self, path: &str, fragment: Option<&String>, source: &Range<usize>) -> Goal {
+        let path = path.trim_end_matches('/');
+        let candidates = [path.to_owned(), format!("{path}.md"), format!("{path}/_index.md")];
+        if let Some(no) = candidates.iter().find_map(|path| self.index.of_file(path)) {
             return Goal::Entry(no, fragment.cloned());
         }
-        let mut finding = Diagnostic::new(
-            &rules::LINK_FILE,
-            &self.node.body_file,
-            self.place(source),
-            format!("there is no page `{path}`"),
-        );
-        if let Some(near) = nearest(path, self.index.files()) {
+        if let Some(goal) = self.translation(path, fragment) {
+            return goal;
+        }
+        let mut finding = if candidates.iter().any(|path| self.index.is_hidden_file(path)) {
+            let message = format!("`{path}` is a draft, and is not published");
+            Diagnostic::new(&rules::DRAFT, self.file, (self.place)(source), message)
+                .help("publish it, or leave the link out")
+        } else {
+            let message = format!("there is no page `{path}`");
+            Diagnostic::new(&rules::LINK_FILE, self.file, (self.place)(source), message)
+        };
+        if finding.help.is_none()
+            && let Some(near) = nearest(path, self.index.files())
+        {
             finding = finding.help(format!("did you mean `{near}`?"));
         }
-        report.push(finding);
+        self.report.push(finding);
         Goal::Lost
     }
 
-    fn find(
-        &self,
-        id: &str,
-        accepts: Accepts,
-        source: &Range<usize>,
-        report: &mut Vec<Diagnostic>,
-    ) -> Option<EntryNo> {
+    /// The page that `about.uk.md` translates, in that language.
+    fn translation(&self, path: &str, fragment: Option<&String>) -> Option<Goal> {
+        let stem = path.strip_suffix(".md")?;
+        let (stem, language) = stem.rsplit_once('.')?;
+        if !self.setting.settings.languages().contains(&language) || !self.index.is_written(path) {
+            return None;
+        }
+        let no = self.index.of_file(&format!("{stem}.md"))?;
+        Some(if language == self.setting.language {
+            Goal::Entry(no, fragment.cloned())
+        } else {
+            Goal::Translation(language.to_owned(), no, fragment.cloned())
+        })
+    }
+
+    fn find(&mut self, id: &str, accepts: Accepts, source: &Range<usize>) -> Option<EntryNo> {
         match self.index.find(self.scope, id, accepts) {
             Ok(no) => Some(no),
             Err(miss) => {
                 let views = matches!(accepts, Accepts::Anything).then_some(VIEW_NAMES);
-                report.push(miss_finding(
+                self.report.push(miss_finding(
                     self.index,
                     &miss,
                     id,
-                    Diagnostic::new(&rules::DANGLING, &self.node.body_file, self.place(source), ""),
+                    Diagnostic::new(&rules::DANGLING, self.file, (self.place)(source), ""),
                     (self.scope, accepts, views.unwrap_or(&[])),
                 ));
                 None

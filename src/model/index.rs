@@ -4,7 +4,7 @@ use super::names::{folded_name, is_id_like, name_and_role};
 use super::{EntryNo, Node, Scope};
 use crate::base::{Id, nearest};
 use crate::kinds::{Accepts, Kind};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Why nothing was found.
@@ -30,7 +30,17 @@ pub struct Index<'a> {
     spoken: BTreeMap<&'a str, Vec<EntryNo>>,
     briefings: BTreeMap<String, EntryNo>,
     numbers: BTreeMap<(&'a str, &'a str), EntryNo>,
-    hidden: Vec<(Scope, Id)>,
+    hidden: Hidden,
+    written: BTreeSet<&'a str>,
+}
+
+/// What is written and not published.
+#[derive(Debug, Default)]
+pub struct Hidden {
+    /// The ids of drafts.
+    pub ids: Vec<(Scope, Id)>,
+    /// The files of drafts, and all files of draft briefings.
+    pub files: BTreeSet<String>,
 }
 
 /// Kinds whose entries are known by name.
@@ -39,13 +49,14 @@ fn is_named(kind: Kind) -> bool {
 }
 
 impl<'a> Index<'a> {
-    /// The index of these entries; `briefings` are their folders, `hidden` the ids of drafts.
+    /// The index of these entries; `briefings` are their folders, `written` the paths of all files.
     pub fn new(
         nodes: &'a [Node],
         briefings: BTreeMap<String, EntryNo>,
-        hidden: Vec<(Scope, Id)>,
+        hidden: Hidden,
+        written: BTreeSet<&'a str>,
     ) -> Index<'a> {
-        let mut index = Index { briefings, hidden, ..Index::default() };
+        let mut index = Index { briefings, hidden, written, ..Index::default() };
         for (no, node) in (0..).map(EntryNo).zip(nodes) {
             index.add(no, node);
         }
@@ -108,6 +119,26 @@ impl<'a> Index<'a> {
         self.files.keys().copied()
     }
 
+    /// Whether the file at `path` is a draft.
+    pub fn is_hidden_file(&self, path: &str) -> bool {
+        self.hidden.files.contains(path)
+    }
+
+    /// Whether there is a file at `path`, whatever it is.
+    pub fn is_written(&self, path: &str) -> bool {
+        self.written.contains(path)
+    }
+
+    /// The briefing in a folder.
+    pub fn briefing(&self, folder: &str) -> Option<EntryNo> {
+        self.briefings.get(folder).copied()
+    }
+
+    /// The folders of all briefings.
+    pub fn briefing_folders(&self) -> impl Iterator<Item = &str> {
+        self.briefings.keys().map(String::as_str)
+    }
+
     /// The entry made from the blockquote `number` of a file.
     pub fn spoken(&self, file: &str, number: usize) -> Option<EntryNo> {
         self.spoken.get(file)?.get(number).copied()
@@ -138,7 +169,9 @@ impl<'a> Index<'a> {
             Some((kind, id)) => (Some(Kind::of_word(kind).ok_or(Miss::Unknown)?), id),
             None => (None, id),
         };
-        let Some(id) = Id::new(id) else { return Err(Miss::Unknown) };
+        let is_briefing = kind.is_none_or(|kind| kind == Kind::Briefing) && fits(accepts, Kind::Briefing);
+        let briefing = self.briefing(id).filter(|_| is_briefing && !id.is_empty());
+        let Some(id) = Id::new(id) else { return briefing.ok_or(Miss::Unknown) };
         let mut miss = Miss::Unknown;
         for scope in scopes {
             let found = self.ids.get(&(scope, id.clone())).map_or(&[][..], Vec::as_slice);
@@ -152,11 +185,11 @@ impl<'a> Index<'a> {
                 ([], []) => {}
                 (several, _) => return Err(Miss::Ambiguous(several.iter().map(|(_, kind)| *kind).collect())),
             }
-            if miss == Miss::Unknown && self.hidden.contains(&(scope, id.clone())) {
+            if miss == Miss::Unknown && self.hidden.ids.contains(&(scope, id.clone())) {
                 miss = Miss::Draft;
             }
         }
-        Err(miss)
+        briefing.ok_or(miss)
     }
 
     /// The entry known by the name `written` as seen from `scope`.

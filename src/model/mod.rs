@@ -100,6 +100,8 @@ pub struct Model {
     entries: Vec<Node>,
     by_kind: BTreeMap<(Scope, Kind), Vec<EntryNo>>,
     briefings: Vec<EntryNo>,
+    /// What the links of the site's menu lead to, in order.
+    pub menu: Vec<Goal>,
     report: Vec<Diagnostic>,
 }
 

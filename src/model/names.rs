@@ -21,6 +21,9 @@ pub fn name_and_role(written: &str) -> (&str, Option<&str>) {
 
 /// Whether a reference is written as an id: all lower case, words joined by hyphens.
 pub fn is_id_like(written: &str) -> bool {
+    if written.contains("://") {
+        return false;
+    }
     let bare = written.rsplit(['/', ':']).next().unwrap_or(written);
     !written.contains(char::is_whitespace) && !bare.contains('.') && crate::base::Id::new(bare).is_some()
 }

@@ -2,7 +2,7 @@
 
 use super::evidence::{Proof, Short, short};
 use super::gather::{Gathered, gather};
-use super::goals::{goals, miss_finding};
+use super::goals::{goals, menu, miss_finding};
 use super::index::Index;
 use super::names::{folded_name, stub};
 use super::rules;
@@ -18,11 +18,15 @@ use std::sync::Arc;
 pub fn resolve(documents: &[Arc<Document>], setting: Setting) -> Model {
     let Gathered { mut nodes, briefings, hidden, mut report } = gather(documents, &setting);
     let numbers: Vec<EntryNo> = briefings.values().copied().collect();
-    let mut index = Index::new(&nodes, briefings, hidden);
+    let written = documents.iter().map(|document| &*document.path).collect();
+    let mut index = Index::new(&nodes, briefings, hidden, written);
     let stubs = stubs(&nodes, &mut index, &mut report);
     let defaults = default_sources(&nodes, &index);
-    let linked: Vec<Linked> =
-        nodes.par_iter().map(|node| Linker { index: &index, node, defaults: &defaults }.link()).collect();
+    let linked: Vec<Linked> = nodes
+        .par_iter()
+        .map(|node| Linker { index: &index, node, defaults: &defaults }.link(&setting))
+        .collect();
+    let menu = menu(&index, &setting, &mut report);
     drop(index);
     for (node, linked) in nodes.iter_mut().zip(linked) {
         (node.links, node.proofs, node.goals) = (linked.links, linked.proofs, linked.goals);
@@ -34,7 +38,15 @@ pub fn resolve(documents: &[Arc<Document>], setting: Setting) -> Model {
     for (no, node) in (0..).map(EntryNo).zip(&nodes) {
         by_kind.entry((node.scope, node.kind())).or_default().push(no);
     }
-    Model { setting, documents: documents.to_vec(), entries: nodes, by_kind, briefings: numbers, report }
+    Model {
+        setting,
+        documents: documents.to_vec(),
+        entries: nodes,
+        by_kind,
+        briefings: numbers,
+        menu,
+        report,
+    }
 }
 
 /// What linking one entry gives.
@@ -202,7 +214,7 @@ struct Linker<'a> {
 }
 
 impl Linker<'_> {
-    fn link(&self) -> Linked {
+    fn link(&self, setting: &Setting) -> Linked {
         let mut linked = Linked::default();
         each_reference(self.node, &mut |reference| {
             if let Some(to) =
@@ -217,7 +229,7 @@ impl Linker<'_> {
                 linked.proofs.push(self.proof(&rests, evidence, &at, &mut linked.report));
             }
         });
-        linked.goals = goals(self.index, self.node, &mut linked.report);
+        linked.goals = goals(self.index, self.node, setting, &mut linked.report);
         linked
     }
 

@@ -17,12 +17,16 @@ pub struct Body {
     pub headings: Vec<Heading>,
     /// The lead and the parts under second-level headings, in order; together they are the whole body.
     pub parts: Vec<Part>,
+    /// The headings that name a part once more, by number: only the first one begins it.
+    pub repeated_parts: Vec<usize>,
     /// Paragraphs and list items: what gets a number, an anchor, and is followed while writing.
     pub blocks: Vec<Block>,
     /// Ranges of `html` that are plain text outside links, headings, quotations and code: where terms may be linked.
     pub runs: Vec<Range<usize>>,
     /// Blockquotes that end in a line of attribution.
     pub quotes: Vec<SpokenQuote>,
+    /// The byte of `html` where the footnotes begin; its end, where there are none.
+    pub notes: usize,
     /// The first paragraph as plain text, for descriptions.
     pub first_paragraph: String,
     /// The number of words.
@@ -84,6 +88,8 @@ pub enum What {
     NoteBack(usize, usize),
     /// The id of block number `n`, as the value of `id`.
     BlockId(usize),
+    /// The number of the paragraph that block number `n` is, where the page numbers its paragraphs.
+    Number(usize),
     /// The quote recorded from the blockquote number `n`, drawn in place.
     Spoken(usize),
 }
@@ -132,26 +138,28 @@ pub struct Heading {
     pub id: String,
     /// Whether the id is written behind the heading, rather than made from its text.
     pub is_pinned: bool,
+    /// Whether it stands in no list, quotation or table: only such headings divide a text.
+    pub is_top: bool,
     /// The text, without markup.
     pub text: String,
-    /// The text as HTML, without links.
-    pub html: String,
+    /// Where its words stand in `Body::html`, without the tags of the heading.
+    pub words: Range<usize>,
     /// Where it stands in `Body::html`, tags included.
     pub range: Range<usize>,
     /// Where it stands in the file.
     pub source: Range<usize>,
 }
 
-/// The lead, or what stands under one second-level heading (or first-level, where a body has only those).
+/// The lead, or what stands under one second-level heading.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Part {
     /// Which of the five parts it is, if one.
     pub slot: Option<Slot>,
     /// The index of its heading; the lead has none.
     pub heading: Option<usize>,
-    /// Its range of `Body::html`, heading included.
+    /// Its range of `Body::html`, heading included, footnotes not.
     pub range: Range<usize>,
-    /// Whether anything stands under the heading.
+    /// Whether nothing stands under the heading.
     pub is_empty: bool,
 }
 
@@ -177,8 +185,9 @@ pub struct Block {
     pub at: usize,
     /// The byte of the file where it begins.
     pub source: usize,
-    /// The first 8 hexadecimal digits of the BLAKE3 of its folded text: what its anchor is made of.
-    pub hash: String,
+    /// Its anchor: the part it stands in and 8 hexadecimal digits of its folded text, with a number behind
+    /// it where the same words stand in the part again.
+    pub id: String,
 }
 
 /// A blockquote whose last line says who spoke.
@@ -190,11 +199,16 @@ pub struct SpokenQuote {
     pub by: String,
     /// Whether `by` was written as an id.
     pub by_id: bool,
+    /// The citations that stand with the words.
+    pub citations: Vec<Citation>,
     /// Where it stands in the file.
     pub source: Range<usize>,
 }
 
 impl Slot {
+    /// The parts that stand under a heading.
+    pub const NAMED: &[Slot] = &[Slot::Why, Slot::Know, Slot::Say, Slot::Next];
+
     /// The anchor of the part.
     pub fn id(self) -> &'static str {
         match self {
@@ -208,11 +222,15 @@ impl Slot {
 }
 
 impl Body {
-    /// The anchor that a heading has on the page: the part's own, where it begins one of the five parts.
+    /// The anchor that a heading has on the full reading: the part's own, where it begins one of the five.
     pub fn anchor(&self, heading: &str) -> String {
-        let part = self.parts.iter().find(|part| {
-            part.heading.and_then(|number| self.headings.get(number)).is_some_and(|known| known.id == heading)
-        });
-        part.and_then(|part| part.slot).map_or_else(|| heading.to_owned(), |slot| slot.id().to_owned())
+        let named = self.parts.iter().filter(|part| part.slot.is_some());
+        let slot = named
+            .filter(|part| {
+                let own = part.heading.and_then(|number| self.headings.get(number));
+                own.is_some_and(|known| known.id == heading)
+            })
+            .find_map(|part| part.slot);
+        slot.map_or_else(|| heading.to_owned(), |slot| slot.id().to_owned())
     }
 }

@@ -4,7 +4,7 @@ use super::markdown::{self, Dialect};
 use super::rules;
 use super::{Body, Role, Seat};
 use crate::base::{At, Diagnostic, Id, Text, nearest};
-use crate::kinds::{Entry, Fields, Kind, Lists, ReadFields};
+use crate::kinds::{Entry, Evidence, EvidenceFields, Fields, Kind, Lists, Quote, ReadFields};
 use crate::source::SourceFile;
 use crate::yaml::{self, Limits};
 use serde::de::DeserializeOwned;
@@ -48,6 +48,13 @@ pub struct Written {
     pub body: Body,
 }
 
+impl Document {
+    /// The quotes written as blockquotes of its body, in order.
+    pub fn spoken(&self) -> impl Iterator<Item = &Arc<Written>> {
+        self.entries.iter().filter(|written| written.range.is_some())
+    }
+}
+
 impl Written {
     /// The place of one of its fields.
     pub fn at(&self, field: &str) -> At {
@@ -72,7 +79,11 @@ impl Written {
 pub fn document(file: &SourceFile, options: &ParseOptions) -> Document {
     let mut report = yaml::text_problems(file);
     let seat = Seat::of(&file.path, &options.languages);
-    let mut reading = Reading { file, options, report: &mut report };
+    let mut dialect = options.dialect.clone();
+    if let Some(language) = &seat.language {
+        dialect.language = language.as_str().into();
+    }
+    let mut reading = Reading { file, dialect: &dialect, report: &mut report };
     let entries = match &seat.role {
         Role::Records => reading.lists(),
         Role::List(kind) => reading.list(*kind),
@@ -106,7 +117,7 @@ impl ReadFields for Reader<'_> {
 
 struct Reading<'a> {
     file: &'a SourceFile,
-    options: &'a ParseOptions,
+    dialect: &'a Dialect,
     report: &'a mut Vec<Diagnostic>,
 }
 
@@ -156,7 +167,7 @@ impl Reading<'_> {
     /// The text of a list item: what is wrong in it is said of its field.
     fn item_body(&mut self, place: &str, text: &Text) -> Body {
         let mut found = Vec::new();
-        let body = markdown::render(&self.file.path, text, 0..text.len(), &self.options.dialect, &mut found);
+        let body = markdown::render(&self.file.path, text, 0..text.len(), self.dialect, &mut found);
         for mut diagnostic in found {
             diagnostic.at = At::Value(format!("{place}.body"));
             self.report.push(diagnostic);
@@ -182,13 +193,10 @@ impl Reading<'_> {
             Fields::Briefing(briefing) => self.listed(briefing.take_lists().into_entries()),
             _ => Vec::new(),
         };
-        let body = markdown::render(
-            &self.file.path,
-            &self.file.text,
-            front.body,
-            &self.options.dialect,
-            self.report,
-        );
+        let body = markdown::render(&self.file.path, &self.file.text, front.body, self.dialect, self.report);
+        if kind == Kind::Briefing {
+            self.repeated_parts(&body);
+        }
         let quotes: Vec<Written> = body.quotes.iter().map(spoken).collect();
         let own = Written {
             entry: Entry::new(fields),
@@ -201,6 +209,21 @@ impl Reading<'_> {
         entries.extend(lists);
         entries.extend(quotes);
         entries
+    }
+
+    /// Headings that name one of the five parts once more.
+    fn repeated_parts(&mut self, body: &Body) {
+        for heading in body.repeated_parts.iter().filter_map(|number| body.headings.get(*number)) {
+            self.report.push(
+                Diagnostic::new(
+                    &markdown::PART_TWICE,
+                    &self.file.path,
+                    At::Range(heading.source.clone()),
+                    format!("`{}` names a part that stands above already", heading.text),
+                )
+                .help("bring the two together, or give one of them another heading"),
+            );
+        }
     }
 
     /// The kind a file is of: what `kind:` says, else its folder, else a plain page.
@@ -249,8 +272,17 @@ impl Reading<'_> {
 
 /// The quote that a blockquote with a line of attribution is.
 fn spoken(quote: &super::SpokenQuote) -> Written {
+    let evidence = quote.citations.iter().map(|citation| {
+        Evidence::Long(Box::new(EvidenceFields {
+            source: Some(citation.source.as_str().into()),
+            at: citation.place.as_deref().map(Text::from),
+            basis: citation.basis.as_deref().map(Text::from),
+            ..EvidenceFields::default()
+        }))
+    });
+    let fields = Quote::spoken(&quote.text, &quote.by, evidence.collect());
     Written {
-        entry: Entry::new(Fields::Quote(Box::new(crate::kinds::Quote::spoken(&quote.text, &quote.by)))),
+        entry: Entry::new(Fields::Quote(Box::new(fields))),
         place: String::new(),
         range: Some(quote.source.clone()),
         file_id: None,

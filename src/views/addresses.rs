@@ -48,6 +48,7 @@ pub struct Addresses {
     mounts: BTreeMap<EntryNo, Route>,
     own: Vec<Option<Route>>,
     with_positions: BTreeSet<EntryNo>,
+    folders: BTreeMap<Route, EntryNo>,
 }
 
 impl Addresses {
@@ -62,6 +63,7 @@ impl Addresses {
             mounts: mounts(model, &root),
             root,
             own: Vec::new(),
+            folders: BTreeMap::new(),
             with_positions: model
                 .briefings()
                 .iter()
@@ -70,6 +72,13 @@ impl Addresses {
                 .collect(),
         };
         addresses.own = model.nodes().map(|(no, _)| addresses.own_page(model, no)).collect();
+        for (no, node, _) in model.all::<Page>() {
+            if let Some(route) = addresses.own(no).filter(|_| node.file.ends_with("/_index.md")).cloned()
+                && route != addresses.root
+            {
+                addresses.folders.insert(route, no);
+            }
+        }
         addresses
     }
 
@@ -106,6 +115,11 @@ impl Addresses {
         self.own[no.0 as usize].as_ref()
     }
 
+    /// The page of a folder of plain pages, by its address.
+    pub fn folder_page(&self, address: &str) -> Option<EntryNo> {
+        self.folders.get(address).copied()
+    }
+
     /// The permanent address of an entry in the list of its kind; its page, for what stands in no list.
     pub fn anchor(&self, model: &Model, no: EntryNo) -> Destination {
         let node = model.node(no);
@@ -137,14 +151,43 @@ impl Addresses {
                 Some(Destination { route: self.view(Some(*no), "full"), fragment: Some(fragment) })
             }
             Goal::Entry(no, Some(fragment)) => {
-                let route = self.entry(model, *no).route;
-                Some(Destination { route, fragment: Some(fragment.clone()) })
+                let node = model.node(*no);
+                let is_heading = node.written.body.headings.iter().any(|heading| heading.id == *fragment);
+                // A text that stands in a list has its id before its anchors.
+                let fragment = match self.own(*no) {
+                    None if is_heading => format!("{}-{fragment}", node.id),
+                    _ => fragment.clone(),
+                };
+                Some(Destination { route: self.entry(model, *no).route, fragment: Some(fragment) })
             }
-            Goal::View(name, fragment) => {
-                let scope = scope.or_else(|| model.briefings().first().copied());
+            Goal::View(name, of, fragment) => {
+                let scope = self.scope_of_view(model, of.or(scope), name);
                 Some(Destination { route: self.view(scope, name), fragment: fragment.clone() })
             }
+            Goal::Translation(language, no, fragment) => {
+                let here = self.goal(model, scope, &Goal::Entry(*no, fragment.clone()))?;
+                let below = here.route.as_str().strip_prefix(self.root.as_str())?;
+                let is_default = model.setting.settings.languages().first() == Some(&language.as_str());
+                let root = if is_default { Route::home() } else { Route::home().directory(language) };
+                let route = if below.is_empty() { root } else { root.directory(below) };
+                Some(Destination { route, ..here })
+            }
             Goal::None | Goal::Sources(_) | Goal::Address(_) | Goal::Lost => None,
+        }
+    }
+
+    /// Where a view of `scope` is to be found: what a briefing shares with others stands with what is shared.
+    pub fn scope_of_view(&self, model: &Model, scope: Scope, name: &str) -> Scope {
+        let kind = super::plan::kind_of_list(name);
+        let has = |scope: Scope| kind.is_some_and(|kind| !model.of_kind(scope, kind).is_empty());
+        let is_shared = kind.is_some_and(Kind::is_shared) && has(None);
+        match scope {
+            Some(_) if is_shared && !has(scope) => None,
+            Some(_) => scope,
+            None if is_shared || (name == "search" && !self.mounts.values().any(|at| *at == self.root)) => {
+                None
+            }
+            None => model.briefings().first().copied(),
         }
     }
 
@@ -172,11 +215,13 @@ impl Addresses {
         let name = name.strip_suffix(".md").unwrap_or(name);
         let root = if model.is_translated(no) { self.root.clone() } else { Route::home() };
         let folder = if folder.is_empty() { root } else { root.directory(folder) };
-        match (name, &page.slug) {
-            ("_index", _) => folder,
-            (_, Some(slug)) => folder.directory(&crate::base::slug(slug)),
-            (name, None) => folder.directory(&crate::base::slug(name)),
+        if name == "_index" {
+            return folder;
         }
+        // A name without a letter is its own address, encoded where it is linked.
+        let name = page.slug.as_ref().map_or(name, |slug| slug.as_str());
+        let slug = crate::base::slug(name);
+        folder.directory(if slug.is_empty() { name } else { &slug })
     }
 }
 

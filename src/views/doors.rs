@@ -1,5 +1,6 @@
 //! The doors of a briefing: the views that have something to say, and which of them stand in front.
 
+use super::reading;
 use super::scene::{LinkTo, Scene};
 use super::{Addresses, Destination};
 use crate::kinds::Kind;
@@ -66,6 +67,8 @@ const DOORS: &[(&str, Option<Kind>, Place)] = &[
 pub fn doors_of(model: &Model, addresses: &Addresses, scope: Scope) -> Vec<&'static str> {
     let has_entries = |view: &str, kind: Option<Kind>| match (view, kind) {
         (_, Some(kind)) => !model.of_kind(scope, kind).is_empty(),
+        ("full", None) => scope.is_some_and(|briefing| reading::has_parts(model, briefing)),
+        ("print", None) => scope.is_some_and(|briefing| reading::has_print(model, briefing)),
         ("positions", None) => scope.is_some_and(|briefing| addresses.has_positions(briefing)),
         (_, None) => scope.is_some(),
     };

@@ -5,6 +5,7 @@ use super::history::{Latest, MoveView, history, latest};
 use super::lists::{ContentsItem, value};
 use super::plan::{Subject, View};
 use super::scene::{LinkTo, Scene};
+use crate::base::Route;
 use crate::kinds::Kind;
 use crate::model::EntryNo;
 use serde::Serialize;
@@ -34,10 +35,19 @@ pub const REDIRECT: View = View {
             for (index, alias) in (0u16..).zip(node.common().aliases.iter()) {
                 let old = match alias.strip_prefix('/') {
                     Some(path) => addresses.root().directory(path),
-                    None if crate::base::Id::new(alias).is_some() && addresses.own(no).is_some() => {
-                        addresses.mount(node.scope).directory(&format!("{}/{alias}", node.kind().key()))
-                    }
-                    None => continue,
+                    None if crate::base::Id::new(alias).is_none() => continue,
+                    None => match addresses.own(no) {
+                        // What stands beside the page now: its file or folder had another name.
+                        Some(own) if matches!(node.kind(), Kind::Page | Kind::Briefing) => {
+                            let own = own.as_str().trim_end_matches('/');
+                            let above = own.rsplit_once('/').map_or("", |(above, _)| above);
+                            Route::home().directory(above).directory(alias)
+                        }
+                        Some(_) => {
+                            addresses.mount(node.scope).directory(&format!("{}/{alias}", node.kind().key()))
+                        }
+                        None => continue,
+                    },
                 };
                 pages.push((old, Subject::Alias(no, index)));
             }

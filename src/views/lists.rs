@@ -70,28 +70,48 @@ pub struct ContentsItem {
     pub id: String,
 }
 
-macro_rules! list_view {
-    ($(#[$meta:meta])* $name:ident, $view:literal, $kind:ident, $context:path) => {
-        $(#[$meta])*
-        pub const $name: View = View {
-            name: $view,
-            pages: |model, addresses| scopes_with(model, addresses, Kind::$kind, $view),
-            context: |scene, subject| value(&$context(scene, Kind::$kind, $view, subject_scope(subject))),
-        };
+/// How the entries of a kind become groups.
+type Make = fn(&Scene<'_>, Kind, &str, Scope) -> ListView;
+
+macro_rules! lists {
+    ($( $(#[$meta:meta])* $name:ident, $view:literal, $kind:ident, $context:path; )*) => {
+        $(
+            $(#[$meta])*
+            pub const $name: View = View {
+                name: $view,
+                pages: |model, addresses| scopes_with(model, addresses, Kind::$kind, $view),
+                context: |scene, subject| value(&$context(scene, Kind::$kind, $view, subject_scope(subject))),
+            };
+        )*
+
+        /// Every list, by view.
+        const LISTS: &[(&str, Kind, Make)] = &[$(($view, Kind::$kind, $context),)*];
     };
 }
 
-list_view!(/** The index of provisions. */ PROVISIONS, "provisions", Provision, provisions);
-list_view!(/** What happens next. */ NEXT, "next", Step, steps);
-list_view!(/** What happened, in order. */ TIMELINE, "timeline", Event, events);
-list_view!(/** What is not known, by why. */ QUESTIONS, "questions", Question, questions);
-list_view!(/** People. */ PEOPLE, "people", Person, plain);
-list_view!(/** Parties, by type. */ PARTIES, "parties", Party, by_type);
-list_view!(/** Documents. */ DOCUMENTS, "documents", Document, plain);
-list_view!(/** Sources, and how we work. */ SOURCES, "sources", Source, plain);
-list_view!(/** The glossary. */ TERMS, "terms", Term, alphabetical);
-list_view!(/** The numbers. */ NUMBERS, "numbers", Number, plain);
-list_view!(/** Updates and corrections, newest first. */ UPDATES, "updates", Update, updates);
+lists! {
+    /** The index of provisions. */ PROVISIONS, "provisions", Provision, provisions;
+    /** What happens next. */ NEXT, "next", Step, steps;
+    /** What happened, in order. */ TIMELINE, "timeline", Event, events;
+    /** What is not known, by why. */ QUESTIONS, "questions", Question, questions;
+    /** People. */ PEOPLE, "people", Person, plain;
+    /** Parties, by type. */ PARTIES, "parties", Party, by_type;
+    /** Documents. */ DOCUMENTS, "documents", Document, plain;
+    /** Sources, and how we work. */ SOURCES, "sources", Source, plain;
+    /** The glossary. */ TERMS, "terms", Term, alphabetical;
+    /** The numbers. */ NUMBERS, "numbers", Number, plain;
+    /** Updates and corrections, newest first. */ UPDATES, "updates", Update, updates;
+}
+
+/// The entries of a list in its order, for an embed; nothing for views that are no list.
+pub fn listed(scene: &Scene<'_>, view: &str, scope: Scope) -> Option<Vec<Card>> {
+    let groups = match LISTS.iter().find(|(known, ..)| *known == view) {
+        Some((_, kind, make)) => make(scene, *kind, view, scope).groups,
+        None if view == "quotes" => super::quotes::by_speaker(scene, scope),
+        None => return None,
+    };
+    Some(groups.into_iter().flat_map(|group| group.cards).collect())
+}
 
 /// The provisions that stand at one status.
 pub const STATUS: View = View {

@@ -1,12 +1,12 @@
 //! The overview of a briefing: the minute's reading.
 
-use super::Passage;
 use super::cards::{Card, card, step_group};
 use super::ladder::{LadderView, ladder};
 use super::lists::{in_order_of_themes, statuses, value};
 use super::plan::{Subject, View};
 use super::scene::{Label, LinkTo, Scene};
 use super::words::Moment;
+use super::{Passage, Reading};
 use crate::base::When;
 use crate::kinds::{Briefing, Provision, Question, Step, Update};
 use crate::model::{Basis, EntryNo};
@@ -130,7 +130,13 @@ fn in_order_of_numbers(scene: &Scene<'_>, briefing: EntryNo) -> Vec<EntryNo> {
 fn lead(scene: &Scene<'_>, briefing: EntryNo) -> Option<String> {
     let body = &scene.node(briefing).written.body;
     let part = body.parts.iter().find(|part| part.slot == Some(Slot::Lead) && !part.is_empty)?;
-    let passage = Passage { entry: briefing, range: part.range.clone(), deeper: 0, prefix: String::new() };
+    let passage = Passage {
+        entry: briefing,
+        range: part.range.clone(),
+        deeper: 0,
+        prefix: String::new(),
+        reading: Reading::Excerpt,
+    };
     Some(scene.prose.draw(scene, &passage))
 }
 

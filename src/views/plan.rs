@@ -83,6 +83,11 @@ pub fn list_view_of(kind: Kind) -> &'static str {
     }
 }
 
+/// The kind whose entries a view lists.
+pub fn kind_of_list(view: &str) -> Option<Kind> {
+    Kind::LISTED.iter().copied().find(|kind| *kind != Kind::Theme && list_view_of(*kind) == view)
+}
+
 /// What is shared, then each briefing.
 pub fn scopes(model: &Model) -> impl Iterator<Item = Scope> {
     std::iter::once(None).chain(model.briefings().iter().copied().map(Some))

@@ -85,7 +85,7 @@ fn list(scene: &Scene<'_>, scope: Scope, view: &str, groups: Vec<Group>) -> List
 }
 
 /// Quotes under their speakers, in the order the speakers are written.
-fn by_speaker(scene: &Scene<'_>, scope: Scope) -> Vec<Group> {
+pub fn by_speaker(scene: &Scene<'_>, scope: Scope) -> Vec<Group> {
     let mut speakers: Vec<(Option<EntryNo>, Vec<EntryNo>)> = Vec::new();
     for (no, node, _) in scene.model.list::<Quote>(scope) {
         let by = node.link("by", 0);

@@ -4,12 +4,13 @@ use super::cards::{Card, cards};
 use super::lists::{ContentsItem, value};
 use super::plan::{Subject, View};
 use super::scene::{LinkTo, Scene};
-use super::{Destination, Passage};
+use super::{Destination, Passage, Reading};
 use crate::base::Id;
 use crate::kinds::{Kind, Quote};
 use crate::model::{EntryNo, Model};
 use crate::parse::{Part, Slot};
 use serde::Serialize;
+use std::ops::Range;
 
 /// The full reading.
 pub const FULL: View = View {
@@ -28,7 +29,7 @@ pub const FULL: View = View {
 pub const PRINT: View = View {
     name: "print",
     pages: |model, addresses| {
-        let briefings = model.briefings().iter().filter(|no| has_parts(model, **no));
+        let briefings = model.briefings().iter().filter(|no| has_print(model, **no));
         briefings.map(|no| (addresses.view(Some(*no), "print"), Subject::Scope(Some(*no)))).collect()
     },
     context: |scene, subject| match subject {
@@ -46,6 +47,8 @@ pub struct ReadingView {
     pub lead: Option<String>,
     /// The parts, in order.
     pub parts: Vec<PartView>,
+    /// The footnotes of all parts, as HTML.
+    pub notes: Option<String>,
     /// The headings, for a table of contents.
     pub contents: Vec<ContentsItem>,
 }
@@ -55,8 +58,10 @@ pub struct ReadingView {
 pub struct PartView {
     /// Its anchor: `why`, `know`, `say`, `next`, or its heading's own.
     pub id: String,
-    /// Its heading.
+    /// Its heading, as text.
     pub title: String,
+    /// Its heading, as HTML: with its links, marks and citations.
+    pub heading: Option<String>,
     /// Its prose, as HTML.
     pub html: Option<String>,
     /// Its records, where it has no prose.
@@ -138,8 +143,14 @@ fn records(model: &Model, briefing: EntryNo, slot: Slot) -> Vec<EntryNo> {
     .collect()
 }
 
+/// Whether a briefing has anything to print.
+pub fn has_print(model: &Model, briefing: EntryNo) -> bool {
+    let has = |kind: &&Kind| !model.of_kind(Some(briefing), **kind).is_empty();
+    has_parts(model, briefing) || Kind::LISTED.iter().any(|kind| *kind != Kind::Theme && has(&kind))
+}
+
 /// Whether a briefing has anything to read at length.
-fn has_parts(model: &Model, briefing: EntryNo) -> bool {
+pub fn has_parts(model: &Model, briefing: EntryNo) -> bool {
     !model.node(briefing).written.body.parts.iter().all(|part| part.is_empty)
         || SLOTS.iter().any(|(slot, ..)| !records(model, briefing, *slot).is_empty())
 }
@@ -158,27 +169,30 @@ pub fn part_links(scene: &Scene<'_>, briefing: EntryNo) -> Vec<LinkTo> {
 
 fn reading(scene: &Scene<'_>, briefing: EntryNo) -> ReadingView {
     let body = &scene.node(briefing).written.body;
-    let draw = |part: &Part| {
-        let start = match part.heading.and_then(|heading| body.headings.get(heading)) {
-            Some(heading) => heading.range.end,
-            None => part.range.start,
-        };
-        let range = start..part.range.end;
-        let passage = Passage { entry: briefing, range, deeper: 0, prefix: String::new() };
-        (!part.is_empty).then(|| scene.prose.draw(scene, &passage))
+    let draw = |range: Range<usize>| {
+        let reading = Reading::Numbered;
+        let passage = Passage { entry: briefing, range, deeper: 0, prefix: String::new(), reading };
+        scene.prose.draw(scene, &passage)
     };
-    let lead = body.parts.iter().find(|part| part.slot == Some(Slot::Lead)).and_then(draw);
+    let heading = |part: &Part| part.heading.and_then(|heading| body.headings.get(heading));
+    let prose = |part: &Part| {
+        let start = heading(part).map_or(part.range.start, |heading| heading.range.end);
+        (!part.is_empty).then(|| draw(start..part.range.end))
+    };
+    let lead = body.parts.iter().find(|part| part.slot == Some(Slot::Lead)).and_then(prose);
     let parts: Vec<PartView> = planned(scene, briefing)
         .into_iter()
         .map(|planned| PartView {
-            html: planned.part.and_then(draw),
+            heading: planned.part.and_then(heading).map(|heading| draw(heading.words.clone())),
+            html: planned.part.and_then(prose),
             cards: cards(scene, planned.records),
             id: planned.id,
             title: planned.title,
         })
         .collect();
+    let notes = (body.notes < body.html.len()).then(|| draw(body.notes..body.html.len()));
     let contents = parts.iter().map(|part| ContentsItem { title: part.title.clone(), id: part.id.clone() });
-    ReadingView { lead, contents: contents.collect(), parts }
+    ReadingView { lead, contents: contents.collect(), parts, notes }
 }
 
 /// Every list of a briefing that has entries, for print.

@@ -8,6 +8,7 @@ use crate::settings::Term;
 use jiff::tz::TimeZone;
 use serde::Serialize;
 use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// A stretch of an entry's text to be drawn.
@@ -21,6 +22,20 @@ pub struct Passage {
     pub deeper: u8,
     /// What is put before its ids, where several texts stand on one page.
     pub prefix: String,
+    /// Whether its paragraphs are numbered, and where its footnotes stand.
+    pub reading: Reading,
+}
+
+/// How a stretch of text is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Reading {
+    /// By itself, its footnotes at its end.
+    #[default]
+    Alone,
+    /// As part of the full reading, or of print: with numbered paragraphs, the footnotes behind the last part.
+    Numbered,
+    /// As the beginning of the full reading, where the footnotes stand.
+    Excerpt,
 }
 
 /// Whoever fills the holes of texts; the layer above.
@@ -51,8 +66,14 @@ pub struct Scene<'m> {
     pub report: RefCell<Vec<crate::base::Diagnostic>>,
     /// Whether a picture stands on the page already.
     pub has_picture: Cell<bool>,
-    /// How deep embeds stand within embeds.
-    pub depth: RefCell<usize>,
+    /// The entries whose texts are being drawn, each within the one before.
+    pub open: RefCell<Vec<EntryNo>>,
+    /// How many paragraphs the page has numbered so far.
+    pub paragraphs: RefCell<usize>,
+    /// The terms that are linked where they are first met, longest first, and those that were met.
+    pub terms: &'m [(String, EntryNo)],
+    /// The terms that were linked on the page so far.
+    pub met: RefCell<BTreeSet<EntryNo>>,
 }
 
 /// A link.
@@ -186,7 +207,9 @@ impl<'m> Scene<'m> {
             return None;
         }
         let range = 0..node.written.body.html.len();
-        Some(self.prose.draw(self, &Passage { entry: no, range, deeper, prefix: prefix.to_owned() }))
+        let passage =
+            Passage { entry: no, range, deeper, prefix: prefix.to_owned(), reading: Reading::Alone };
+        Some(self.prose.draw(self, &passage))
     }
 
     /// The number of a source on this page, from 1: by first use.

@@ -126,8 +126,9 @@ fn title(scene: &Scene<'_>, page: &Page, view: &str) -> String {
         }
         Subject::Scope(Some(briefing)) if view == "overview" => scene.title(briefing),
         Subject::Scope(_) if view == "home" => {
-            let title = scene.model.setting.settings.title.as_deref();
-            title.unwrap_or_else(|| scene.words.get("views.home.title")).to_owned()
+            let own = super::site::home_entry(scene).map(|no| scene.title(no));
+            let title = scene.model.setting.settings.title.as_deref().map(str::to_owned);
+            own.or(title).unwrap_or_else(|| scene.words.get("views.home.title").to_owned())
         }
         Subject::Scope(_) => scene.words.get(&format!("views.{view}.title")).to_owned(),
     }
@@ -137,6 +138,7 @@ fn description(scene: &Scene<'_>, page: &Page, view: &str, title: &str, above: &
     let subject = match page.subject {
         Subject::Entry(no) => Some(no),
         Subject::Scope(Some(no)) if view == "overview" => Some(no),
+        Subject::Scope(None) if view == "home" => super::site::home_entry(scene),
         _ => None,
     };
     let written = subject.and_then(|no| {
@@ -146,10 +148,14 @@ fn description(scene: &Scene<'_>, page: &Page, view: &str, title: &str, above: &
         let text = own.or(node.common().summary.as_ref()).map(ToString::to_string);
         text.or_else(|| Some(node.written.body.first_paragraph.clone()).filter(|text| !text.is_empty()))
     });
-    written.map_or_else(
-        || scene.words.fill("descriptions.any", &[("title", title), ("briefing", above)]),
-        |text| shortened(&text),
-    )
+    match written {
+        Some(text) => shortened(&text),
+        None if above.is_empty() || above == title => title.to_owned(),
+        None if scene.scope.is_none() => {
+            scene.words.fill("descriptions.site", &[("title", title), ("site", above)])
+        }
+        None => scene.words.fill("descriptions.any", &[("title", title), ("briefing", above)]),
+    }
 }
 
 /// A text cut at a word after about 200 characters.
@@ -214,6 +220,11 @@ fn breadcrumbs(scene: &Scene<'_>, page: &Page, view: &str) -> Vec<LinkTo> {
         let to = Destination::page(scene.addresses.view(Some(no), "overview"));
         way.push(LinkTo { title: scene.node(no).title.to_string(), to });
     }
+    if let Subject::Entry(no) = page.subject
+        && scene.node(no).kind() == Kind::Page
+    {
+        way.extend(folder_pages(scene, no));
+    }
     let list = match page.subject {
         Subject::Entry(no) => super::plan::list_view_of(scene.node(no).kind()),
         Subject::Status(..) => "provisions",
@@ -230,6 +241,18 @@ fn breadcrumbs(scene: &Scene<'_>, page: &Page, view: &str) -> Vec<LinkTo> {
         way.push(LinkTo { title: scene.words.get(&format!("views.{list}.title")).to_owned(), to });
     }
     way
+}
+
+/// The pages of the folders that a plain page stands in, outermost first.
+fn folder_pages(scene: &Scene<'_>, no: EntryNo) -> Vec<LinkTo> {
+    let mut above = Vec::new();
+    let mut at = scene.addresses.own(no).map_or("", |own| own.as_str());
+    while let Some((folder, _)) = at.trim_end_matches('/').rsplit_once('/') {
+        at = &at[..=folder.len()];
+        above.extend(scene.addresses.folder_page(at));
+    }
+    above.reverse();
+    scene.links(above)
 }
 
 /// The pages before and after: siblings of an entry, neighbouring doors of a view.

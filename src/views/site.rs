@@ -102,7 +102,7 @@ fn has_home(model: &Model, addresses: &Addresses) -> bool {
 }
 
 /// The entry whose text stands on the home page.
-fn home_entry(scene: &Scene<'_>) -> Option<EntryNo> {
+pub fn home_entry(scene: &Scene<'_>) -> Option<EntryNo> {
     let root = scene.addresses.root();
     scene.model.all::<Page>().map(|(no, _, _)| no).find(|no| scene.addresses.own(*no) == Some(root))
 }
@@ -158,7 +158,13 @@ fn search(scene: &Scene<'_>, scope: Scope) -> SearchView {
     for scope in shown.iter().filter(|scope| !is_large || scope.is_none() || shown.len() <= 2) {
         for view in super::doors::doors_of(scene.model, scene.addresses, *scope) {
             let to = Destination::page(scene.addresses.view(*scope, view));
-            links.push(LinkTo { title: scene.words.get(&format!("views.{view}.title")).to_owned(), to });
+            let title = scene.words.get(&format!("views.{view}.title"));
+            // In a list of several briefings' pages each says whose it is.
+            let title = match scope.filter(|_| shown.len() > 2) {
+                Some(briefing) => format!("{title} – {}", scene.title(briefing)),
+                None => title.to_owned(),
+            };
+            links.push(LinkTo { title, to });
         }
     }
     links.sort_by_key(|link| (link.title.to_lowercase(), link.to.clone()));

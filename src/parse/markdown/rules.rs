@@ -82,7 +82,59 @@ rule! {
 }
 
 rule! {
-    /// Blocks within blocks go 100 deep, and a table has 100 000 cells at most.
+    /// A link has words that readers can follow, and leads somewhere.
+    pub EMPTY = "link/empty", Error;
+    bad "---\ntitle: T\n---\n[words]()\n";
+    good "---\ntitle: T\n---\n[words](https://example.org/)\n";
+}
+
+rule! {
+    /// `[words][name]` leads where a line `[name]: https://…` of the same text says. Without that line it
+    /// is shown as it is written, brackets and all.
+    pub UNDEFINED = "link/undefined", Warning;
+    bad "---\ntitle: T\n---\nSee [the plan][plan].\n";
+    good "---\ntitle: T\n---\nSee [the plan][plan].\n\n[plan]: https://example.org/\n";
+}
+
+rule! {
+    /// `[^name]` refers to a footnote, which stands anywhere in the same text: `[^name]: its words`.
+    pub NOTE_UNKNOWN = "note/unknown", Error;
+    bad "---\ntitle: T\n---\nWords[^1].\n";
+    good "---\ntitle: T\n---\nWords[^1].\n\n[^1]: A note.\n";
+}
+
+rule! {
+    /// A footnote that nothing refers to is shown to nobody.
+    pub NOTE_UNUSED = "note/unused", Warning;
+    bad "---\ntitle: T\n---\nWords.\n\n[^1]: A note.\n";
+    good "---\ntitle: T\n---\nWords[^1].\n\n[^1]: A note.\n";
+}
+
+rule! {
+    /// Each footnote has a name of its own, since its references find it by that.
+    pub NOTE_TWICE = "note/twice", Error;
+    bad "---\ntitle: T\n---\nWords[^1].\n\n[^1]: A note.\n\n[^1]: Another.\n";
+    good "---\ntitle: T\n---\nWords[^1] and[^2].\n\n[^1]: A note.\n\n[^2]: Another.\n";
+}
+
+rule! {
+    /// Behind a heading stand its id and its classes, `{#method .wide}`. Anything else would be lost.
+    pub ATTRIBUTE = "heading/attribute", Warning;
+    bad "---\ntitle: T\n---\n## Method {onclick=x}\n";
+    good "---\ntitle: T\n---\n## Method {#how .wide}\n";
+}
+
+rule! {
+    /// Each of the five parts of a briefing stands once. A second heading of the same name is a heading like
+    /// any other.
+    pub PART_TWICE = "part/twice", Warning;
+    bad "---\nkind: briefing\ntitle: T\n---\n## Why it matters\n\nA.\n\n## Why it matters\n\nB.\n";
+    good "---\nkind: briefing\ntitle: T\n---\n## Why it matters\n\nA.\n\n## What is known\n\nB.\n";
+}
+
+rule! {
+    /// Blocks within blocks go 100 deep, and emphasis within emphasis; a table has 100 000 cells at most, and
+    /// a text 100 000 definitions of links.
     pub NESTING = "limit/nesting", Error;
     bad "";
     good "";
@@ -92,6 +144,13 @@ rule! {
 pub const RULES: &[&Rule] = &[
     &OUTSIDE,
     &SCHEME,
+    &EMPTY,
+    &UNDEFINED,
+    &NOTE_UNKNOWN,
+    &NOTE_UNUSED,
+    &NOTE_TWICE,
+    &ATTRIBUTE,
+    &PART_TWICE,
     &INLINE,
     &ALT,
     &REMOTE,

@@ -1,7 +1,7 @@
 //! What becomes of a text, hole by hole.
 
-use super::{Dialect, render};
-use crate::parse::{Body, What};
+use super::{Dialect, PartNames, render};
+use crate::parse::{Body, Slot, What};
 
 /// The HTML with its holes written out.
 fn shown(body: &Body) -> String {
@@ -14,6 +14,7 @@ fn shown(body: &Body) -> String {
             What::Level(level) => level.to_string(),
             What::HeadingId(n) => body.headings[*n].id.clone(),
             What::BlockId(_) => "b".to_owned(),
+            What::Number(_) => String::new(),
             other => format!("⟨{other:?}⟩"),
         };
         out.push_str(&what);
@@ -22,9 +23,21 @@ fn shown(body: &Body) -> String {
     out
 }
 
+fn dialect() -> Dialect {
+    let mut names = PartNames::default();
+    names.add(Slot::Why, "Why it matters; Чому це важливо");
+    names.add(Slot::Next, "What's next");
+    Dialect {
+        smart_punctuation: true,
+        language: "en".into(),
+        part_names: std::sync::Arc::new(names),
+        ..Dialect::default()
+    }
+}
+
 fn parse(text: &str) -> (Body, Vec<String>) {
     let mut report = Vec::new();
-    let dialect = Dialect { raw_html: false, smart_punctuation: true };
+    let dialect = dialect();
     let body = render(&"content/a/x.md".into(), text, 0..text.len(), &dialect, &mut report);
     (body, report.iter().map(|finding| format!("{}: {}", finding.rule.name, finding.message)).collect())
 }

@@ -1,20 +1,23 @@
 //! The writer: events in, HTML and holes out.
 
-use super::block::OpenHeading;
-use super::notes::Note;
+use super::block::{OpenItem, OpenParagraph};
+use super::headings::{OpenHeading, WrittenHeading};
+use super::image::Image;
+use super::link::Link;
+use super::notes::Notes;
 use super::spoken::Spoken;
+use super::table::Table;
 use super::{Dialect, rules};
 use crate::base::{At, Diagnostic, Rule};
-use crate::parse::{Block, Body, Hole, SpokenQuote, What};
-use pulldown_cmark::{Alignment, CodeBlockKind, Event, Tag, TagEnd};
+use crate::parse::{Body, Hole, What};
+use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
 use pulldown_cmark_escape::{escape_html, escape_html_body_text};
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::iter::Peekable;
 use std::ops::Range;
 use std::sync::Arc;
 
-/// How deep blocks may stand within blocks; what is deeper is left out.
+/// How deep blocks may stand within blocks, and marks within marks.
 const DEEPEST: usize = 100;
 
 pub(super) struct Writer<'a> {
@@ -24,27 +27,30 @@ pub(super) struct Writer<'a> {
     pub dialect: &'a Dialect,
     pub report: &'a mut Vec<Diagnostic>,
     pub body: Body,
-    /// Where text goes that may yet be thrown away: the HTML of footnotes, kept apart until the end.
-    pub notes: BTreeMap<usize, (String, Vec<Hole>)>,
-    pub note_numbers: BTreeMap<String, Note>,
-    /// A footnote is open: what stands in it has no anchors, since its place is not known yet.
-    pub in_note: bool,
-    /// The text of headings, quotes and blocks that are open.
+    pub notes: Notes,
+    /// How many footnotes are open.
+    pub in_note: usize,
+    /// The text so far, without markup: of headings, quotes and blocks that are open, too.
     pub plain: String,
     pub heading: Option<OpenHeading>,
+    pub paragraph: Option<OpenParagraph>,
+    pub items: Vec<OpenItem>,
     pub quotes: Vec<Spoken>,
+    pub table: Table,
+    /// How deep blocks stand, and marks within them; whether it was said that either is too deep.
     pub depth: usize,
-    /// Links, images and headings that are open: no runs of text for terms there.
+    pub inline: usize,
+    is_too_deep: bool,
+    /// Links, headings and code that are open: no runs of text for terms there.
     pub closed_to_terms: usize,
+    pub in_code: bool,
+    /// Links that are open, and whether each was written.
     pub links: Vec<bool>,
-    pub alignments: Vec<Alignment>,
-    pub cell: usize,
-    pub cells: usize,
-    pub in_head: bool,
-    /// The block of the paragraph that is open, and where its text began in `plain`.
-    paragraph: Option<(Option<usize>, usize)>,
-    pub said: BTreeMap<&'static str, usize>,
-    tight: Vec<bool>,
+    pub is_in_comment: bool,
+    /// Where the HTML ended that was last reported.
+    pub html_until: Option<usize>,
+    /// Where the first shortcode stands, and how many there are.
+    pub shortcodes: Option<(Range<usize>, usize)>,
 }
 
 impl<'a> Writer<'a> {
@@ -62,22 +68,23 @@ impl<'a> Writer<'a> {
             dialect,
             report,
             body: Body::default(),
-            notes: BTreeMap::new(),
-            note_numbers: BTreeMap::new(),
-            in_note: false,
+            notes: Notes::default(),
+            in_note: 0,
             plain: String::new(),
             heading: None,
-            quotes: Vec::new(),
-            depth: 0,
-            closed_to_terms: 0,
-            links: Vec::new(),
-            alignments: Vec::new(),
-            cell: 0,
-            cells: 0,
-            in_head: false,
             paragraph: None,
-            said: BTreeMap::new(),
-            tight: Vec::new(),
+            items: Vec::new(),
+            quotes: Vec::new(),
+            table: Table::default(),
+            depth: 0,
+            inline: 0,
+            is_too_deep: false,
+            closed_to_terms: 0,
+            in_code: false,
+            links: Vec::new(),
+            is_in_comment: false,
+            html_until: None,
+            shortcodes: None,
         }
     }
 
@@ -93,20 +100,11 @@ impl<'a> Writer<'a> {
     /// The body, with its notes at its end.
     pub fn finish(mut self) -> Body {
         self.write_notes();
-        if let Some(count) = self.said.get("shortcode").copied() {
-            let end = self.offset..self.offset;
-            let places = if count == 1 { "a shortcode".to_owned() } else { format!("{count} shortcodes") };
-            self.find(
-                &rules::SHORTCODE,
-                floor(self.text, end),
-                format!("{places} of another tool"),
-                "embed an entry with `![](@id)`, or something of your own with `![Caption](embed:name?key=value)`",
-            );
-        }
+        self.say_shortcodes();
         let mut body = std::mem::take(&mut self.body);
         body.words = self.plain.split_whitespace().count();
         super::headings::unique_ids(&mut body, self.file, self.report);
-        super::parts::divide(&mut body);
+        body.repeated_parts = super::parts::divide(&mut body, self.dialect);
         body
     }
 
@@ -117,7 +115,7 @@ impl<'a> Writer<'a> {
         match event {
             Event::Start(tag) => self.start(tag, at, rest),
             Event::End(tag) => self.end(tag, at),
-            Event::Text(text) => self.words(&text),
+            Event::Text(text) => self.written(&text, &at),
             Event::Code(code) => {
                 self.push("<code>");
                 self.escaped(&code);
@@ -125,19 +123,13 @@ impl<'a> Writer<'a> {
                 self.plain.push_str(&code);
             }
             Event::Html(html) | Event::InlineHtml(html) => self.raw_html(&html, at),
-            Event::SoftBreak => {
-                self.push("\n");
-                self.plain.push('\n');
-            }
+            Event::SoftBreak => self.words("\n"),
             Event::HardBreak => {
                 self.push("<br>\n");
                 self.plain.push('\n');
             }
             Event::Rule => self.push("<hr>\n"),
-            Event::TaskListMarker(is_done) => {
-                let state = if is_done { " checked" } else { "" };
-                let _ = write!(self.body.html, "<input type=\"checkbox\" disabled{state}> ");
-            }
+            Event::TaskListMarker(is_done) => self.task(is_done, at),
             Event::FootnoteReference(name) => self.note_reference(&name, at),
             Event::InlineMath(text) | Event::DisplayMath(text) => self.words(&text),
         }
@@ -149,28 +141,30 @@ impl<'a> Writer<'a> {
     {
         match tag {
             Tag::Paragraph => self.start_paragraph(at, rest),
-            Tag::Heading { level, id, .. } => self.start_heading(level as u8, id.as_deref(), at),
-            Tag::BlockQuote(_) => self.start_quote(at),
+            Tag::Heading { level, id, classes, attrs } => {
+                self.start_heading(
+                    &WrittenHeading { level: level as u8, id, classes, attributes: attrs },
+                    at,
+                );
+            }
+            Tag::BlockQuote(_) => self.start_quote(&at),
             Tag::CodeBlock(kind) => self.start_code(&kind),
-            Tag::HtmlBlock => {}
-            Tag::List(first) => self.start_list(first, at),
-            Tag::Item => self.start_item(at, rest),
-            Tag::FootnoteDefinition(name) => self.start_note(&name, at, rest),
-            Tag::Table(alignments) => self.start_table(alignments, at),
-            Tag::TableHead => {
-                (self.in_head, self.cell) = (true, 0);
-                self.push("<thead><tr>");
+            Tag::List(first) => self.start_list(first, &at),
+            Tag::Item => self.start_item(&at),
+            Tag::FootnoteDefinition(name) => self.start_note(&name, &at, rest),
+            Tag::Table(alignments) => self.start_table(alignments, &at),
+            Tag::TableHead => self.start_table_head(),
+            Tag::TableRow => self.start_table_row(),
+            Tag::TableCell => self.start_cell(rest),
+            Tag::Emphasis => self.start_mark("<em>", &at),
+            Tag::Strong => self.start_mark("<strong>", &at),
+            Tag::Strikethrough => self.start_mark("<del>", &at),
+            Tag::Link { link_type, dest_url, title, .. } => {
+                self.start_link(&Link { kind: link_type, to: &dest_url, title: &title }, at, rest);
             }
-            Tag::TableRow => {
-                self.cell = 0;
-                self.push("<tr>");
+            Tag::Image { link_type, dest_url, title, .. } => {
+                self.image(&Image { kind: link_type, to: &dest_url, title: &title }, at, rest);
             }
-            Tag::TableCell => self.start_cell(),
-            Tag::Emphasis => self.push("<em>"),
-            Tag::Strong => self.push("<strong>"),
-            Tag::Strikethrough => self.push("<del>"),
-            Tag::Link { dest_url, title, .. } => self.start_link(&dest_url, &title, at, rest),
-            Tag::Image { dest_url, title, .. } => self.image(&dest_url, &title, at, rest),
             _ => {}
         }
     }
@@ -180,33 +174,19 @@ impl<'a> Writer<'a> {
             TagEnd::Paragraph => self.end_paragraph(),
             TagEnd::Heading(_) => self.end_heading(at),
             TagEnd::BlockQuote(_) => self.end_quote(at),
-            TagEnd::CodeBlock => {
-                self.push("</code></pre>\n");
-                self.closed_to_terms -= 1;
-            }
+            TagEnd::CodeBlock => self.end_code(),
             TagEnd::List(is_ordered) => {
                 self.leave();
-                self.tight.pop();
                 self.push(if is_ordered { "</ol>\n" } else { "</ul>\n" });
             }
-            TagEnd::Item => self.push("</li>\n"),
-            TagEnd::Table => {
-                self.leave();
-                self.push("</tbody></table></div>\n");
-            }
-            TagEnd::TableHead => {
-                self.in_head = false;
-                self.push("</tr></thead><tbody>\n");
-            }
+            TagEnd::Item => self.end_item(),
+            TagEnd::Table => self.end_table(),
+            TagEnd::TableHead => self.end_table_head(),
             TagEnd::TableRow => self.push("</tr>\n"),
-            TagEnd::TableCell => {
-                let end = if self.in_head { "</th>" } else { "</td>" };
-                self.push(end);
-                self.plain.push(' ');
-            }
-            TagEnd::Emphasis => self.push("</em>"),
-            TagEnd::Strong => self.push("</strong>"),
-            TagEnd::Strikethrough => self.push("</del>"),
+            TagEnd::TableCell => self.end_cell(),
+            TagEnd::Emphasis => self.end_mark("</em>"),
+            TagEnd::Strong => self.end_mark("</strong>"),
+            TagEnd::Strikethrough => self.end_mark("</del>"),
             TagEnd::Link => self.end_link(),
             _ => {}
         }
@@ -225,18 +205,25 @@ impl<'a> Writer<'a> {
         escape_html(&mut self.body.html, text).expect("a string takes all text");
     }
 
-    pub fn words(&mut self, text: &str) {
+    /// Text of the author's, looked through for what means something elsewhere.
+    fn written(&mut self, text: &str, at: &Range<usize>) {
+        if !self.in_code {
+            self.look_for_shortcode(text, at);
+            self.lost_note(text, at);
+        }
+        let text = self.set(text, at);
+        self.words(text);
+    }
+
+    fn words(&mut self, text: &str) {
         let start = self.body.html.len();
         self.escaped(text);
         self.plain.push_str(text);
-        if self.closed_to_terms == 0 && self.heading.is_none() && self.quotes.is_empty() {
+        if self.closed_to_terms == 0 && self.quotes.is_empty() {
             match self.body.runs.last_mut() {
                 Some(run) if run.end == start => run.end = self.body.html.len(),
                 _ => self.body.runs.push(start..self.body.html.len()),
             }
-        }
-        if text.contains("{{") || text.contains("{%") {
-            *self.said.entry("shortcode").or_default() += 1;
         }
     }
 
@@ -249,18 +236,11 @@ impl<'a> Writer<'a> {
         self.report.push(Diagnostic::new(rule, self.file, At::Range(at), message).help(help));
     }
 
-    /// One level deeper; says once when a text is nested beyond reason.
+    /// One block deeper; says once when a text is nested beyond reason.
     pub fn enter(&mut self, at: &Range<usize>) {
         self.depth += 1;
-        if self.depth == DEEPEST + 1 && self.said.insert("nesting", 1).is_none() {
-            let line = at.start..(at.start + 1).min(self.text.len());
-            let message = format!("this stands within more than {DEEPEST} quotations and lists");
-            self.find(
-                &rules::NESTING,
-                floor(self.text, line),
-                message,
-                "no browser lays that out; make it flatter",
-            );
+        if self.depth > DEEPEST {
+            self.too_deep(at, "quotations and lists");
         }
     }
 
@@ -268,9 +248,44 @@ impl<'a> Writer<'a> {
         self.depth = self.depth.saturating_sub(1);
     }
 
-    fn start_list(&mut self, first: Option<u64>, at: Range<usize>) {
-        self.enter(&at);
-        self.tight.push(true);
+    /// One mark deeper: emphasis, links.
+    pub fn enter_inline(&mut self, at: &Range<usize>) {
+        self.inline += 1;
+        if self.inline > DEEPEST {
+            self.too_deep(at, "links and words in emphasis");
+        }
+    }
+
+    pub fn leave_inline(&mut self) {
+        self.inline = self.inline.saturating_sub(1);
+    }
+
+    fn too_deep(&mut self, at: &Range<usize>, within: &str) {
+        if std::mem::replace(&mut self.is_too_deep, true) {
+            return;
+        }
+        let line = floor(self.text, at.start..(at.start + 1).min(self.text.len()));
+        self.find(
+            &rules::NESTING,
+            line,
+            format!("this stands within more than {DEEPEST} {within}"),
+            "no browser lays that out; make it flatter",
+        );
+    }
+
+    fn start_mark(&mut self, tag: &str, at: &Range<usize>) {
+        self.enter_inline(at);
+        self.push(tag);
+    }
+
+    fn end_mark(&mut self, tag: &str) {
+        self.leave_inline();
+        self.push(tag);
+    }
+
+    fn start_list(&mut self, first: Option<u64>, at: &Range<usize>) {
+        self.name_item();
+        self.enter(at);
         match first {
             None => self.push("<ul>\n"),
             Some(1) => self.push("<ol>\n"),
@@ -280,8 +295,23 @@ impl<'a> Writer<'a> {
         }
     }
 
+    /// The box of a task; its name is the item it stands in.
+    fn task(&mut self, is_done: bool, at: Range<usize>) {
+        self.push("<input type=\"checkbox\" disabled");
+        if is_done {
+            self.push(" checked");
+        }
+        if let Some(block) = self.items.last().and_then(|item| item.block) {
+            self.push(" aria-labelledby=\"");
+            self.hole(What::BlockId(block), at);
+            self.push("\"");
+        }
+        self.push("> ");
+    }
+
     fn start_code(&mut self, kind: &CodeBlockKind<'_>) {
         self.closed_to_terms += 1;
+        self.in_code = true;
         let language = match kind {
             CodeBlockKind::Fenced(info) => info.split([' ', ',']).next().unwrap_or("").to_owned(),
             CodeBlockKind::Indented => String::new(),
@@ -295,56 +325,10 @@ impl<'a> Writer<'a> {
         self.push(">");
     }
 
-    fn raw_html(&mut self, html: &str, at: Range<usize>) {
-        if html.trim_start().starts_with("<!--") {
-            return;
-        }
-        if self.dialect.raw_html {
-            self.push(html);
-            return;
-        }
-        self.escaped(html);
-        self.plain.push_str(html);
-        // A block of HTML arrives line by line; it is said once.
-        if self.said.insert("raw_html", at.end).is_none_or(|end| end < at.start) {
-            let line = at.start..at.start + html.trim_end().len().min(at.len());
-            self.find(
-                &rules::RAW_HTML,
-                floor(self.text, line),
-                "HTML is shown as text",
-                "write Markdown, or set `markup: {raw_html: true}` in content/site.yaml",
-            );
-        }
-    }
-
-    /// Opens a block with an anchor of its own; gives its number.
-    pub fn add_block(&mut self, tag: &str, at: &Range<usize>) -> Option<usize> {
-        if self.in_note {
-            self.push(tag);
-            self.push(">");
-            return None;
-        }
-        let number = self.body.blocks.len();
-        let start = self.body.html.len();
-        self.push(tag);
-        self.push(" id=\"");
-        self.hole(What::BlockId(number), at.clone());
-        self.push("\">");
-        self.body.blocks.push(Block { at: start, source: at.start, hash: String::new() });
-        Some(number)
-    }
-
-    pub fn open_paragraph(&mut self, block: Option<usize>) {
-        self.paragraph = Some((block, self.plain.len()));
-    }
-
-    pub fn close_paragraph(&mut self) -> Option<(Option<usize>, usize)> {
-        self.paragraph.take()
-    }
-
-    pub fn push_spoken(&mut self, quote: SpokenQuote) -> usize {
-        self.body.quotes.push(quote);
-        self.body.quotes.len() - 1
+    fn end_code(&mut self) {
+        self.push("</code></pre>\n");
+        self.in_code = false;
+        self.closed_to_terms -= 1;
     }
 }
 

@@ -15,9 +15,10 @@ pub use records::{BriefingCard, SourceCard, ThemeCard};
 pub use timely::{EventCard, StepCard, UpdateCard, step_group};
 
 use super::scene::{EvidenceView, Label, LinkTo, Scene};
-use super::{Destination, Passage};
+use super::{Destination, Passage, Reading};
+use crate::base::Id;
 use crate::kinds::Kind;
-use crate::model::EntryNo;
+use crate::model::{EntryNo, Node};
 use serde::Serialize;
 
 /// The card of one entry: `entry` is what every kind has, `kind` says which of the cards it is.
@@ -97,6 +98,8 @@ pub struct EntryView {
     pub kind: &'static str,
     /// The anchor in the list of its kind.
     pub id: String,
+    /// The ids it had before, for anchors beside its own.
+    pub former: Vec<String>,
     /// The title.
     pub title: String,
     /// Where a link to it leads.
@@ -130,6 +133,7 @@ pub fn entry(scene: &Scene<'_>, no: EntryNo) -> EntryView {
     EntryView {
         kind: kind.singular(),
         id: scene.addresses.anchor(scene.model, no).fragment.unwrap_or_else(|| node.id.to_string()),
+        former: former(node),
         title: scene.title(no),
         to: scene.addresses.entry(scene.model, no),
         anchor: scene.addresses.anchor(scene.model, no),
@@ -149,6 +153,12 @@ pub fn entry(scene: &Scene<'_>, no: EntryNo) -> EntryView {
     }
 }
 
+/// The ids that an entry had before: those of its aliases that are ids.
+fn former(node: &Node) -> Vec<String> {
+    let ids = node.common().aliases.iter().filter(|alias| Id::new(alias).is_some());
+    ids.map(ToString::to_string).filter(|id| *id != node.id.to_string()).collect()
+}
+
 /// The text of an entry that has no page of its own, for its card.
 fn text(scene: &Scene<'_>, no: EntryNo) -> Option<String> {
     let node = scene.node(no);
@@ -156,6 +166,7 @@ fn text(scene: &Scene<'_>, no: EntryNo) -> Option<String> {
         return None;
     }
     let range = 0..node.written.body.html.len();
-    let passage = Passage { entry: no, range, deeper: 2, prefix: format!("{}-", node.id) };
+    let passage =
+        Passage { entry: no, range, deeper: 2, prefix: format!("{}-", node.id), reading: Reading::Alone };
     Some(scene.prose.draw(scene, &passage))
 }
