@@ -115,6 +115,17 @@ impl Site {
         files
     }
 
+    /// Makes the search index of each edition, in parallel, and hands every file to `take`: path in the output, and
+    /// bytes.
+    pub fn index<E: Send>(&self, take: impl Fn(&str, &[u8]) -> Result<(), E> + Sync) -> Result<(), E> {
+        for (number, edition) in (0u8..).zip(&self.editions) {
+            let start = self.pages.partition_point(|page| page.edition < number);
+            let end = self.pages.partition_point(|page| page.edition <= number);
+            draw::search_index(edition, &self.theme, &self.pages[start..end], &take)?;
+        }
+        Ok(())
+    }
+
     /// Every address, what view it shows and the file it is made from, in order of address.
     pub fn listing(&self) -> Vec<(String, String, String)> {
         let mut all: Vec<(String, String, String)> = self
@@ -256,7 +267,7 @@ fn dress(
     for model in models {
         let (words, found) = Theme::words(sources, &model.setting.language);
         report.extend(found);
-        editions.push(Edition::new(model, words));
+        editions.push(Edition::new(model, words, sources));
     }
     (theme, editions)
 }

@@ -7,6 +7,7 @@ mod pipeline;
 mod publish;
 mod report;
 mod rules;
+mod search;
 mod sites;
 mod support;
 mod tidy;

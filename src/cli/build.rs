@@ -108,6 +108,9 @@ pub fn run(site: &SiteArguments, own: &Arguments) -> Result<ExitCode, Stop> {
 /// Draws every page straight into the stage, and copies the files.
 fn fill(site: &mut Site, stage: &Stage<'_>) -> Result<(), Failure> {
     site.draw_all(|page, bytes| stage.write(&page.route.output_path(), bytes))?;
+    let started = Instant::now();
+    site.index(|path, bytes| stage.write(path, bytes))?;
+    site.timings.push(("index", started.elapsed()));
     for (path, text) in site.generated() {
         stage.write(&path, text.as_bytes())?;
     }

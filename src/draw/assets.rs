@@ -27,7 +27,7 @@ pub struct Asset {
 pub struct Assets {
     /// The files, by address.
     pub all: Vec<Asset>,
-    /// The addresses that templates ask for: `css`, `site_css`, `icon`, `logo`, `face`.
+    /// The addresses that templates ask for: `css`, `site_css`, `icon`, `logo`, `face`, `search`.
     pub named: BTreeMap<&'static str, Route>,
     /// How large the pictures are that texts refer to, by path from the site root.
     pub pictures: BTreeMap<Arc<str>, Size>,
@@ -37,7 +37,12 @@ pub struct Assets {
 
 /// Files of `static/` that templates ask for by name.
 fn named(settings: &Settings) -> Vec<(&'static str, &str)> {
-    let mut named = vec![("css", STYLE), ("face", "fonts/literata-latin.woff2"), ("site_css", "site.css")];
+    let mut named = vec![
+        ("css", STYLE),
+        ("face", "fonts/literata-latin.woff2"),
+        ("search", "search.js"),
+        ("site_css", "site.css"),
+    ];
     named.push(("icon", settings.icon.as_deref().unwrap_or(ICON)));
     named.extend(settings.logo.as_deref().map(|logo| ("logo", logo)));
     named

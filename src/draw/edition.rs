@@ -3,6 +3,7 @@
 use crate::base::{Route, Text};
 use crate::kinds::Briefing;
 use crate::model::{EntryNo, Model, Scope};
+use crate::source::Sources;
 use crate::views::{Addresses, Page, Subject, Words};
 use jiff::tz::TimeZone;
 use std::collections::BTreeMap;
@@ -15,15 +16,18 @@ pub struct Edition {
     pub addresses: Addresses,
     /// The words of its interface.
     pub words: Words,
+    /// Where the table of its search index stands.
+    pub index: Route,
     zones: BTreeMap<Scope, TimeZone>,
     others: BTreeMap<(u8, Subject), Vec<(String, Route)>>,
     terms: BTreeMap<Scope, Vec<(String, EntryNo)>>,
 }
 
 impl Edition {
-    /// The edition of a model with these words.
-    pub fn new(model: Model, words: Words) -> Edition {
+    /// The edition of a model with these words; the sources are those that the model is made from.
+    pub fn new(model: Model, words: Words, sources: &Sources) -> Edition {
         let addresses = Addresses::of(&model);
+        let index = super::search::address(addresses.root(), sources);
         let site = zone(model.setting.settings.tz.as_ref()).unwrap_or(TimeZone::UTC);
         let mut zones = BTreeMap::from([(None, site.clone())]);
         for briefing in model.briefings() {
@@ -35,7 +39,7 @@ impl Edition {
             let of = |no: &EntryNo| (Some(*no), super::terms::names(&model, Some(*no)));
             terms.extend(model.briefings().iter().map(of));
         }
-        Edition { model, addresses, words, zones, others: BTreeMap::new(), terms }
+        Edition { model, addresses, words, index, zones, others: BTreeMap::new(), terms }
     }
 
     /// The terms that pages of a briefing link where they are first met: none, unless the site asks for it.

@@ -41,7 +41,7 @@ pub fn globals(settings: &Settings, assets: &Assets) -> tera::Context {
         },
     );
     let mut files: BTreeMap<&str, Option<&str>> = BTreeMap::new();
-    for name in ["css", "face", "icon", "site_css"] {
+    for name in ["css", "face", "icon", "search", "site_css"] {
         files.insert(name, assets.named.get(name).map(Route::as_str));
     }
     let icon = assets.named.get("icon").and_then(|icon| icon_type(icon.as_str()));

@@ -27,7 +27,7 @@ pub struct Drawn {
 }
 
 /// The briefing a page belongs to.
-fn scope_of(edition: &Edition, page: &Page) -> Scope {
+pub(super) fn scope_of(edition: &Edition, page: &Page) -> Scope {
     match page.subject {
         Subject::Scope(scope) => scope,
         Subject::Status(briefing, _) => Some(briefing),
@@ -38,15 +38,15 @@ fn scope_of(edition: &Edition, page: &Page) -> Scope {
     }
 }
 
-/// Draws one page.
-pub fn draw(edition: &Edition, theme: &Theme, page: &Page) -> Drawn {
-    let scope = scope_of(edition, page);
-    let scene = Scene {
+/// What stands at `here`, seen from a briefing, is drawn in this.
+pub(super) fn scene<'m>(edition: &'m Edition, theme: &'m Theme, here: &'m Route, scope: Scope) -> Scene<'m> {
+    Scene {
         model: &edition.model,
         addresses: &edition.addresses,
         words: &edition.words,
+        index: &edition.index,
         prose: theme,
-        here: &page.route,
+        here,
         scope,
         zone: edition.zone(scope),
         cited: RefCell::default(),
@@ -56,7 +56,12 @@ pub fn draw(edition: &Edition, theme: &Theme, page: &Page) -> Drawn {
         paragraphs: RefCell::default(),
         terms: edition.terms(scope),
         met: RefCell::default(),
-    };
+    }
+}
+
+/// Draws one page.
+pub fn draw(edition: &Edition, theme: &Theme, page: &Page) -> Drawn {
+    let scene = scene(edition, theme, &page.route, scope_of(edition, page));
     let view = view(page);
     let mut context = tera::Context::new();
     context.insert_value("view", (view.context)(&scene, page.subject));

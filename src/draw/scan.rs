@@ -7,11 +7,11 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 pub enum Found<'a> {
     /// The value of an `id`.
     Id(&'a str),
-    /// The value of an `href` or `src`.
+    /// The value of an `href`, `src` or `action`.
     Address(&'a str),
 }
 
-/// Every `id`, `href` and `src` of a page, in order.
+/// Every `id`, `href`, `src` and `action` of a page, in order.
 pub fn attributes<'a>(html: &'a str, visit: &mut dyn FnMut(Found<'a>)) {
     let bytes = html.as_bytes();
     let mut at = 0;
@@ -47,7 +47,7 @@ fn tag<'a>(html: &'a str, start: usize, visit: &mut dyn FnMut(Found<'a>)) -> usi
         };
         match name {
             "id" => visit(Found::Id(&html[from..end])),
-            "href" | "src" => visit(Found::Address(&html[from..end])),
+            "href" | "src" | "action" => visit(Found::Address(&html[from..end])),
             _ => {}
         }
         at = end + 1;

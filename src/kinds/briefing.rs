@@ -169,4 +169,10 @@ impl Record for Briefing {
             }
         }
     }
+
+    fn texts<'a>(&'a self, visit: &mut dyn FnMut(&'a Text)) {
+        let lines = self.summary.iter().map(|line| &line.text);
+        let made = [&self.scope, &self.method, &self.ai_use].into_iter().flatten();
+        self.description.iter().chain(lines).chain(made).chain(self.authors.iter()).for_each(visit);
+    }
 }

@@ -33,4 +33,8 @@ impl Record for Event {
             visit("when", 0, DateField::When(when));
         }
     }
+
+    fn texts<'a>(&'a self, visit: &mut dyn FnMut(&'a Text)) {
+        self.place.iter().for_each(visit);
+    }
 }

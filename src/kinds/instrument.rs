@@ -70,4 +70,8 @@ impl Record for Instrument {
             }
         }
     }
+
+    fn texts<'a>(&'a self, visit: &mut dyn FnMut(&'a Text)) {
+        self.versions.iter().flat_map(|version| [&version.id, &version.note]).flatten().for_each(visit);
+    }
 }

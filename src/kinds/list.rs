@@ -195,6 +195,8 @@ pub trait Described {
     fn rests<'a>(&'a self, visit: &mut dyn FnMut(super::Rests<'a>));
     /// See [`Record::dates`].
     fn dates<'a>(&'a self, visit: &mut dyn FnMut(&'static str, usize, super::DateField<'a>));
+    /// See [`Record::texts`].
+    fn texts<'a>(&'a self, visit: &mut dyn FnMut(&'a crate::base::Text));
     /// See [`Record::derived_title`].
     fn derived_title(&self) -> Option<String>;
     /// See [`Record::derived_id`].
@@ -215,6 +217,9 @@ impl<T: Record> Described for T {
     }
     fn dates<'a>(&'a self, visit: &mut dyn FnMut(&'static str, usize, super::DateField<'a>)) {
         Record::dates(self, visit);
+    }
+    fn texts<'a>(&'a self, visit: &mut dyn FnMut(&'a crate::base::Text)) {
+        Record::texts(self, visit);
     }
     fn derived_title(&self) -> Option<String> {
         Record::derived_title(self)

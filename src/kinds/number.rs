@@ -39,4 +39,8 @@ impl Record for Number {
     fn missing(&self) -> Vec<&'static str> {
         if self.value.is_none() { vec!["value"] } else { Vec::new() }
     }
+
+    fn texts<'a>(&'a self, visit: &mut dyn FnMut(&'a Text)) {
+        [&self.value, &self.as_written, &self.unit].into_iter().flatten().for_each(visit);
+    }
 }

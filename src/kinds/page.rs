@@ -33,4 +33,8 @@ impl Record for Page {
             }
         }
     }
+
+    fn texts<'a>(&'a self, visit: &mut dyn FnMut(&'a Text)) {
+        self.description.iter().for_each(visit);
+    }
 }

@@ -60,4 +60,8 @@ impl Record for Person {
             }
         }
     }
+
+    fn texts<'a>(&'a self, visit: &mut dyn FnMut(&'a Text)) {
+        self.roles.iter().filter_map(|role| role.title.as_ref()).for_each(visit);
+    }
 }

@@ -139,4 +139,10 @@ impl Record for Provision {
             }
         }
     }
+
+    fn texts<'a>(&'a self, visit: &mut dyn FnMut(&'a Text)) {
+        let moves = self.history.iter().rev().flat_map(|step| [&step.text, &step.note]);
+        let notes = self.positions.iter().map(|position| &position.note);
+        moves.chain(notes).flatten().for_each(visit);
+    }
 }

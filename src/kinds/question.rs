@@ -41,4 +41,8 @@ impl Record for Question {
     fn missing(&self) -> Vec<&'static str> {
         if self.why_open.is_none() { vec!["why_open"] } else { Vec::new() }
     }
+
+    fn texts<'a>(&'a self, visit: &mut dyn FnMut(&'a Text)) {
+        self.answer.iter().for_each(visit);
+    }
 }

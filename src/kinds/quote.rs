@@ -80,4 +80,11 @@ impl Record for Quote {
             .filter_map(|(field, missing)| missing.then_some(field))
             .collect()
     }
+
+    fn texts<'a>(&'a self, visit: &mut dyn FnMut(&'a Text)) {
+        [&self.text, &self.context, &self.venue, &self.original, &self.translated_by]
+            .into_iter()
+            .flatten()
+            .for_each(visit);
+    }
 }

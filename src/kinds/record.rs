@@ -120,6 +120,9 @@ pub trait Record {
     /// Every date, by field path.
     fn dates<'a>(&'a self, _visit: &mut dyn FnMut(&'static str, usize, DateField<'a>)) {}
 
+    /// Every text of its own that readers see, the chief one first; title, summary, evidence and body aside.
+    fn texts<'a>(&'a self, _visit: &mut dyn FnMut(&'a Text)) {}
+
     /// The title where none is written.
     fn derived_title(&self) -> Option<String> {
         None

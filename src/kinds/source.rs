@@ -71,4 +71,8 @@ impl Record for Source {
     fn derived_title(&self) -> Option<String> {
         self.outlet.as_ref().or(self.url.as_ref()).map(|text| text.as_str().to_owned())
     }
+
+    fn texts<'a>(&'a self, visit: &mut dyn FnMut(&'a Text)) {
+        self.outlet.iter().chain(self.authors.iter()).chain(&self.licence).for_each(visit);
+    }
 }

@@ -58,4 +58,8 @@ impl Record for Step {
             visit("review_by", 0, DateField::Date(review_by));
         }
     }
+
+    fn texts<'a>(&'a self, visit: &mut dyn FnMut(&'a Text)) {
+        [&self.condition, &self.outcome].into_iter().flatten().for_each(visit);
+    }
 }

@@ -14,4 +14,8 @@ record! {
 
 impl Record for Term {
     record_basics!();
+
+    fn texts<'a>(&'a self, visit: &mut dyn FnMut(&'a Text)) {
+        self.definition.iter().for_each(visit);
+    }
 }

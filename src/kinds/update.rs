@@ -45,4 +45,8 @@ impl Record for Update {
     fn missing(&self) -> Vec<&'static str> {
         if self.at.is_none() { vec!["at"] } else { Vec::new() }
     }
+
+    fn texts<'a>(&'a self, visit: &mut dyn FnMut(&'a Text)) {
+        [&self.was, &self.now, &self.approved_by].into_iter().flatten().for_each(visit);
+    }
 }

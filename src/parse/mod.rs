@@ -6,6 +6,7 @@ mod body;
 mod document;
 pub mod markdown;
 mod memo;
+mod plain;
 mod rules;
 mod seat;
 

@@ -2,7 +2,8 @@
 
 use crate::site::Site;
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::convert::Infallible;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 /// One state of the site.
 pub struct Snapshot {
@@ -12,6 +13,7 @@ pub struct Snapshot {
     pub version: u64,
     routes: BTreeMap<String, Entry>,
     drawn: Mutex<BTreeMap<usize, Arc<[u8]>>>,
+    index: OnceLock<BTreeMap<String, Arc<[u8]>>>,
 }
 
 /// What stands at an address.
@@ -43,7 +45,7 @@ impl Snapshot {
         for (number, (path, _)) in site.generated().iter().enumerate() {
             routes.insert(format!("/{path}"), Entry::Generated(number));
         }
-        Snapshot { site, version, routes, drawn: Mutex::default() }
+        Snapshot { site, version, routes, drawn: Mutex::default(), index: OnceLock::new() }
     }
 
     /// Whether a page stands at an address.
@@ -53,7 +55,8 @@ impl Snapshot {
 
     /// What stands at an address of the site.
     pub fn answer(&self, address: &str) -> Option<Answer> {
-        match *self.routes.get(address)? {
+        let Some(entry) = self.routes.get(address) else { return self.of_index(address) };
+        match *entry {
             Entry::Page(number) => {
                 Some(Answer { bytes: self.page(number), kind: "text/html; charset=utf-8" })
             }
@@ -66,6 +69,24 @@ impl Snapshot {
                 Some(Answer { bytes: text.into_bytes().into(), kind: kind(&path) })
             }
         }
+    }
+
+    /// A file of the search index, which is made when the first one is asked for.
+    fn of_index(&self, address: &str) -> Option<Answer> {
+        let _ = address.strip_suffix(".js").filter(|name| name.contains("/search/"))?;
+        let index = self.index.get_or_init(|| {
+            let files: Mutex<BTreeMap<String, Arc<[u8]>>> = Mutex::default();
+            let taken = self.site.index(|path, bytes| {
+                files.lock().unwrap_or_else(PoisonError::into_inner).insert(format!("/{path}"), bytes.into());
+                Ok::<(), Infallible>(())
+            });
+            taken.map_or_else(
+                |never| match never {},
+                |()| files.into_inner().unwrap_or_else(PoisonError::into_inner),
+            )
+        });
+        let bytes = Arc::clone(index.get(address)?);
+        Some(Answer { bytes, kind: kind(address) })
     }
 
     /// A page, drawn at the first request.

@@ -75,6 +75,11 @@ pub fn doors_of(model: &Model, addresses: &Addresses, scope: Scope) -> Vec<&'sta
     DOORS.iter().filter(|(view, kind, _)| has_entries(view, *kind)).map(|(view, ..)| *view).collect()
 }
 
+/// The kinds that have a door, in the order of the doors.
+pub fn kinds_of_doors() -> impl Iterator<Item = Kind> {
+    DOORS.iter().filter_map(|(_, kind, _)| *kind)
+}
+
 /// The doors that every page of a briefing shows.
 pub fn doors(scene: &Scene<'_>) -> Vec<Door> {
     let mut doors = Vec::new();

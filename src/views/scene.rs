@@ -52,6 +52,8 @@ pub struct Scene<'m> {
     pub addresses: &'m Addresses,
     /// The words of the language.
     pub words: &'m Words,
+    /// Where the table of the search index stands.
+    pub index: &'m Route,
     /// Whoever fills the holes of texts.
     pub prose: &'m dyn Prose,
     /// The address of the page.

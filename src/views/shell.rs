@@ -115,7 +115,8 @@ fn in_language(scene: &Scene<'_>, text: Option<&ByLanguage>) -> Option<String> {
     text.and_then(|text| text.get(&scene.words.language, default)).map(ToOwned::to_owned)
 }
 
-fn title(scene: &Scene<'_>, page: &Page, view: &str) -> String {
+/// The heading of a page.
+pub fn title(scene: &Scene<'_>, page: &Page, view: &str) -> String {
     match page.subject {
         Subject::Entry(no) | Subject::Alias(no, _) => scene.title(no),
         Subject::Status(_, at) => {

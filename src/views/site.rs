@@ -38,7 +38,7 @@ pub const PAGE: View = View {
     },
 };
 
-/// The list of all pages, A to Z; the search issue puts its box above it.
+/// The search: its box, and the list of all pages, A to Z, which needs no script.
 pub const SEARCH: View = View {
     name: "search",
     pages: |model, addresses| {
@@ -80,9 +80,13 @@ pub struct PageView {
     pub contents: Vec<ContentsItem>,
 }
 
-/// What the list of all pages shows.
+/// What the search page shows, and the page for an address that leads nowhere.
 #[derive(Debug, Clone, Serialize)]
 pub struct SearchView {
+    /// Where the box sends what is asked.
+    pub to: Destination,
+    /// The table of the search index, below the root of the site.
+    pub index: String,
     /// The pages, by their first letter.
     pub letters: Vec<Letter>,
 }
@@ -178,5 +182,9 @@ fn search(scene: &Scene<'_>, scope: Scope) -> SearchView {
             _ => letters.push(Letter { letter, links: vec![link] }),
         }
     }
-    SearchView { letters }
+    SearchView {
+        to: Destination::page(scene.addresses.view(scope, "search")),
+        index: scene.index.as_str().trim_start_matches('/').to_owned(),
+        letters,
+    }
 }

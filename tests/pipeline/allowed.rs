@@ -222,6 +222,21 @@ fn forbidden(page: &str) -> Option<String> {
     None
 }
 
+/// A page without the box of the search and what stands ready for its results: the theme's own, and nobody's text.
+fn without_search(mut page: String) -> String {
+    for (start, end) in [
+        ("<form class=\"search\" role=\"search\"", "</form>"),
+        ("<button type=\"button\" id=\"more\"", "</template>"),
+    ] {
+        if let Some(at) = page.find(start)
+            && let Some(length) = page[at..].find(end)
+        {
+            page.replace_range(at..at + length + end.len(), "");
+        }
+    }
+    page
+}
+
 /// The scheme of an address, if it has one: a letter, then letters, digits and a few signs.
 fn scheme(address: &str) -> Option<String> {
     let (scheme, _) = address.split_once(':')?;
@@ -291,8 +306,8 @@ proptest! {
         let (seen, _) = seen(sources(&site(&text)), &Memo::default());
         let routes: BTreeSet<&str> = seen.pages.iter().map(|(route, _)| route.as_str()).collect();
         prop_assert!(routes.contains("/") && routes.contains("/about/"), "{routes:?}");
-        for (route, page) in seen.pages.iter().filter(|(route, _)| route != "/search/") {
-            let found = forbidden(page);
+        for (route, page) in &seen.pages {
+            let found = forbidden(&without_search(page.clone()));
             prop_assert!(found.is_none(), "{route}: {}", found.unwrap_or_default());
         }
     }

@@ -74,26 +74,33 @@ pub fn question(scene: &Scene<'_>, no: EntryNo) -> Option<Card> {
 pub fn number(scene: &Scene<'_>, no: EntryNo) -> Option<Card> {
     let node = scene.node(no);
     let fields = node.of::<Number>()?;
-    let written = fields.as_written.as_ref().or(fields.value.as_ref()).map_or("", |text| text.as_str());
-    let value = if fields.as_written.is_some() { written.to_owned() } else { grouped(scene, written) };
-    let qualifier = scene.word_of("qualifier", fields.qualifier.as_ref());
-    let unit = fields.unit.as_ref().map(ToString::to_string);
-    // The words of the source have qualifier and unit in them already.
-    let figure = if let Some(words) = &fields.as_written {
-        words.to_string()
-    } else {
-        let doubt = qualifier.as_ref().map(|label| label.label.to_lowercase());
-        [doubt, Some(value.clone()), unit.clone()].into_iter().flatten().collect::<Vec<_>>().join(" ")
-    };
+    let (figure, value) = figure(scene, fields);
     Some(Card::Number(Box::new(NumberCard {
         entry: entry(scene, no),
         figure,
         value,
-        unit,
-        qualifier,
+        unit: fields.unit.as_ref().map(ToString::to_string),
+        qualifier: scene.word_of("qualifier", fields.qualifier.as_ref()),
         when: fields.when.as_ref().map(|when| scene.when(when)),
         text: super::text(scene, no),
     })))
+}
+
+/// A figure with its qualifier and unit, and alone.
+pub fn figure(scene: &Scene<'_>, fields: &Number) -> (String, String) {
+    // The words of the source have qualifier and unit in them already.
+    if let Some(words) = &fields.as_written {
+        return (words.to_string(), words.to_string());
+    }
+    let value = grouped(scene, fields.value.as_deref().unwrap_or_default());
+    let doubt = scene.word_of("qualifier", fields.qualifier.as_ref()).map(|label| label.label.to_lowercase());
+    let unit = fields.unit.as_ref().map(ToString::to_string);
+    (joined(&[doubt, Some(value.clone()), unit]), value)
+}
+
+/// What there is of these words.
+fn joined(words: &[Option<String>]) -> String {
+    words.iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" ")
 }
 
 /// A whole number of five digits or more in groups of three, as the language writes it.

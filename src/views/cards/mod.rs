@@ -5,6 +5,7 @@ mod known;
 mod provision;
 mod quote;
 mod records;
+mod standing;
 mod timely;
 
 pub use actors::{PartyCard, PersonCard};
@@ -57,23 +58,24 @@ pub enum Card {
     Page(Box<EntryView>),
 }
 
-/// How each kind's card is made; the one place where kinds meet cards.
+/// How each kind's card is made, and how it stands in a line; the one place where kinds meet cards.
 type Make = fn(&Scene<'_>, EntryNo) -> Option<Card>;
-const CARDS: &[(Kind, Make)] = &[
-    (Kind::Provision, provision::provision),
-    (Kind::Document, provision::document),
-    (Kind::Quote, quote::quote),
-    (Kind::Person, actors::person),
-    (Kind::Party, actors::party),
-    (Kind::Source, records::source),
-    (Kind::Event, timely::event),
-    (Kind::Step, timely::step),
-    (Kind::Question, known::question),
-    (Kind::Number, known::number),
-    (Kind::Term, known::term),
-    (Kind::Update, timely::update),
-    (Kind::Theme, records::theme),
-    (Kind::Briefing, records::briefing),
+type Stands = fn(&Scene<'_>, EntryNo) -> Vec<Option<String>>;
+const CARDS: &[(Kind, Make, Stands)] = &[
+    (Kind::Provision, provision::provision, standing::status),
+    (Kind::Document, provision::document, standing::status),
+    (Kind::Quote, quote::quote, standing::quote),
+    (Kind::Person, actors::person, standing::person),
+    (Kind::Party, actors::party, standing::type_alone),
+    (Kind::Source, records::source, standing::source),
+    (Kind::Event, timely::event, standing::event),
+    (Kind::Step, timely::step, standing::step),
+    (Kind::Question, known::question, standing::question),
+    (Kind::Number, known::number, standing::number),
+    (Kind::Term, known::term, standing::type_alone),
+    (Kind::Update, timely::update, standing::update),
+    (Kind::Theme, records::theme, standing::type_alone),
+    (Kind::Briefing, records::briefing, standing::briefing),
 ];
 
 /// The card of an entry.
@@ -81,9 +83,16 @@ pub fn card(scene: &Scene<'_>, no: EntryNo) -> Card {
     let kind = scene.node(no).kind();
     CARDS
         .iter()
-        .find(|(known, _)| *known == kind)
-        .and_then(|(_, make)| make(scene, no))
+        .find(|(known, ..)| *known == kind)
+        .and_then(|(_, make, _)| make(scene, no))
         .unwrap_or_else(|| Card::Page(Box::new(entry(scene, no))))
+}
+
+/// How an entry stands, in a few words: its status, its date, its figure, its role.
+pub fn standing(scene: &Scene<'_>, no: EntryNo) -> Vec<String> {
+    let kind = scene.node(no).kind();
+    let said = CARDS.iter().find(|(known, ..)| *known == kind).map(|(_, _, stands)| stands(scene, no));
+    said.unwrap_or_default().into_iter().flatten().filter(|words| !words.is_empty()).collect()
 }
 
 /// The cards of several entries.
