@@ -9,7 +9,6 @@ use crate::settings::{Settings, Vocabularies};
 use crate::source::Sources;
 use crate::views::{self, Page, Subject};
 use crate::{check, settings, source, yaml};
-use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -71,7 +70,7 @@ impl Site {
 
     /// Draws one page.
     pub fn draw(&self, page: &Page) -> Drawn {
-        draw::draw(&self.editions[usize::from(page.edition)], &self.theme, page)
+        draw::Around::of(&self.editions[usize::from(page.edition)], &self.theme, page).draw(page)
     }
 
     /// Draws every page in parallel, hands each to `take`, and adds to the report what is wrong with them.
@@ -80,15 +79,7 @@ impl Site {
         take: impl Fn(&Page, &[u8]) -> Result<(), E> + Sync,
     ) -> Result<(), E> {
         let started = Instant::now();
-        let drawn: Vec<(Trace, Vec<Diagnostic>)> = self
-            .pages
-            .par_iter()
-            .map(|page| {
-                let drawn = self.draw(page);
-                take(page, &drawn.bytes)?;
-                Ok((Trace::from(&drawn), drawn.report))
-            })
-            .collect::<Result<_, E>>()?;
+        let drawn = draw::all(&self.editions, &self.theme, &self.pages, take)?;
         let (traces, reports): (Vec<Trace>, Vec<Vec<Diagnostic>>) = drawn.into_iter().unzip();
         self.timings.push(("draw", started.elapsed()));
         let started = Instant::now();

@@ -1,6 +1,6 @@
 //! Every address and anchor that drawn pages lead to, matched with every one that there is.
 
-use super::page::{Drawn, draw, links_of};
+use super::page::{Around, Drawn, links_of};
 use super::scan::{address_hash, anchor_hash};
 use super::{Edition, Theme, rules};
 use crate::base::{At, Diagnostic, Route, Rule, nearest};
@@ -21,13 +21,13 @@ pub struct Trace {
     repeated: Option<String>,
 }
 
-impl From<&Drawn> for Trace {
-    fn from(drawn: &Drawn) -> Trace {
+impl From<Drawn> for Trace {
+    fn from(drawn: Drawn) -> Trace {
         Trace {
-            anchors: drawn.anchors.clone(),
-            addresses: drawn.addresses.clone(),
-            wanted: drawn.wanted.clone(),
-            repeated: drawn.repeated.clone(),
+            anchors: drawn.anchors,
+            addresses: drawn.addresses,
+            wanted: drawn.wanted,
+            repeated: drawn.repeated,
         }
     }
 }
@@ -181,7 +181,7 @@ impl Matcher<'_> {
                 continue;
             }
             let edition = &self.editions[usize::from(page.edition)];
-            let drawn = draw(edition, self.theme, page);
+            let drawn = Around::of(edition, self.theme, page).draw(page);
             for (address, fragment) in links_of(&drawn, &page.route, &self.theme.base_path) {
                 let fragment = fragment.filter(|fragment| !fragment.is_empty());
                 let lost = match &fragment {

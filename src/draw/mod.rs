@@ -2,6 +2,7 @@
 //!
 //! Invariant: drawing is pure. The same page of the same edition with the same theme gives the same bytes.
 
+mod all;
 mod assets;
 mod body;
 mod collisions;
@@ -19,12 +20,13 @@ mod sitemap;
 mod terms;
 mod theme;
 
+pub use all::all;
 pub use assets::Assets;
 pub use collisions::collisions;
 pub use edition::Edition;
 pub use globals::globals;
 pub use links::{Trace, check as check_links};
-pub use page::{Drawn, draw};
+pub use page::{Around, Drawn};
 pub use rules::RULES;
 pub use search::index as search_index;
 pub use sitemap::{robots, sitemaps};

@@ -4,8 +4,10 @@ use super::Edition;
 use super::scan::{Found, address_hash, anchor_hash, attributes};
 use super::theme::{Theme, failure};
 use crate::base::{Diagnostic, Route};
+use crate::kinds::Kind;
 use crate::model::Scope;
-use crate::views::{Alternate, Destination, Page, Scene, Subject, card, doors, menu, shell, view};
+use crate::views::{Alternate, Destination, Frame, Page, Scene, Subject, cited, shell, view};
+use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 
@@ -33,7 +35,8 @@ pub(super) fn scope_of(edition: &Edition, page: &Page) -> Scope {
         Subject::Status(briefing, _) => Some(briefing),
         Subject::Entry(no) | Subject::Alias(no, _) => {
             let node = edition.model.node(no);
-            node.scope.or_else(|| edition.model.briefings().contains(&no).then_some(no))
+            let is_briefing = node.kind() == Kind::Briefing && edition.model.briefings().contains(&no);
+            node.scope.or_else(|| is_briefing.then_some(no))
         }
     }
 }
@@ -59,30 +62,53 @@ pub(super) fn scene<'m>(edition: &'m Edition, theme: &'m Theme, here: &'m Route,
     }
 }
 
-/// Draws one page.
-pub fn draw(edition: &Edition, theme: &Theme, page: &Page) -> Drawn {
-    let scene = scene(edition, theme, &page.route, scope_of(edition, page));
-    let view = view(page);
-    let mut context = tera::Context::new();
-    context.insert_value("view", (view.context)(&scene, page.subject));
-    let mut around = shell(&scene, page);
-    around.alternates = alternates(edition, page);
-    context.insert("page", &around);
-    context.insert("doors", &doors(&scene));
-    context.insert("menu", &menu(&scene));
-    context.insert_value("words", edition.words.value());
-    let cited: Vec<_> = scene.cited.take().into_iter().map(|no| card(&scene, no)).collect();
-    context.insert("cited", &cited);
-    let mut drawn = Drawn { report: scene.report.take(), ..Drawn::default() };
-    match theme.tera.render(&format!("{}.html", view.name), &context) {
-        Ok(html) => drawn.bytes = html.into_bytes(),
-        Err(error) => drawn.report.push(failure(&error, &format!("{}.html", view.name)).help(format!(
-            "met while drawing {}; `standfirst explain view {}` lists what the template is given",
-            page.route, view.name
-        ))),
+/// What the pages of one briefing, or of what is shared, are drawn in.
+pub struct Around<'a> {
+    edition: &'a Edition,
+    theme: &'a Theme,
+    scope: Scope,
+    frame: Frame,
+    doors: tera::Value,
+    menu: tera::Value,
+}
+
+impl<'a> Around<'a> {
+    /// What a page is drawn in, and all others that belong where it does.
+    pub fn of(edition: &'a Edition, theme: &'a Theme, page: &Page) -> Around<'a> {
+        let scope = scope_of(edition, page);
+        let frame = Frame::of(&scene(edition, theme, &page.route, scope));
+        let doors = tera::Value::from_serializable(&frame.doors);
+        let menu = tera::Value::from_serializable(&frame.menu);
+        Around { edition, theme, scope, frame, doors, menu }
     }
-    scan(&mut drawn, &page.route, &theme.base_path);
-    drawn
+
+    /// Draws one page.
+    pub fn draw(&self, page: &Page) -> Drawn {
+        let (edition, theme) = (self.edition, self.theme);
+        let scene = scene(edition, theme, &page.route, self.scope);
+        let view = view(page);
+        let mut context = tera::Context::new();
+        context.insert_value("view", (view.context)(&scene, page.subject));
+        let mut around = shell(&scene, &self.frame, page);
+        around.alternates = alternates(edition, page);
+        context.insert("page", &around);
+        context.insert_value("doors", self.doors.clone());
+        context.insert_value("menu", self.menu.clone());
+        context.insert_value("words", edition.words.value());
+        let cited: Vec<_> = scene.cited.take().into_iter().filter_map(|no| cited(&scene, no)).collect();
+        context.insert("cited", &cited);
+        let mut drawn = Drawn { report: scene.report.take(), ..Drawn::default() };
+        let template = format!("{}.html", view.name);
+        match theme.tera.render(&template, &context) {
+            Ok(html) => drawn.bytes = html.into_bytes(),
+            Err(error) => drawn.report.push(failure(&error, &template).help(format!(
+                "met while drawing {}; `standfirst explain view {}` lists what the template is given",
+                page.route, view.name
+            ))),
+        }
+        scan(&mut drawn, &page.route, &theme.base_path);
+        drawn
+    }
 }
 
 fn alternates(edition: &Edition, page: &Page) -> Vec<Alternate> {
@@ -101,14 +127,12 @@ fn scan(drawn: &mut Drawn, route: &Route, base_path: &str) {
     let (mut anchors, mut addresses, mut wanted) = (Vec::new(), Vec::new(), Vec::new());
     attributes(html, &mut |found| match found {
         Found::Id(id) => anchors.push(anchor_hash(route.as_str(), &unescaped(id))),
-        Found::Address(address) => {
-            if let Some((page, fragment)) = resolved(address, route, base_path) {
-                if let Some(fragment) = fragment.filter(|fragment| !fragment.is_empty()) {
-                    wanted.push(anchor_hash(&page, &fragment));
-                }
-                addresses.push(address_hash(&page));
+        Found::Address(address) => resolved(address, route, base_path, &mut |page, fragment| {
+            if let Some(fragment) = fragment.filter(|fragment| !fragment.is_empty()) {
+                wanted.push(anchor_hash(page, fragment));
             }
-        }
+            addresses.push(address_hash(page));
+        }),
     });
     if let Some(id) = repeated(html, &anchors) {
         drawn.repeated = Some(id);
@@ -116,6 +140,7 @@ fn scan(drawn: &mut Drawn, route: &Route, base_path: &str) {
     for hashes in [&mut anchors, &mut addresses, &mut wanted] {
         hashes.sort_unstable();
         hashes.dedup();
+        hashes.shrink_to_fit();
     }
     (drawn.anchors, drawn.addresses, drawn.wanted) = (anchors, addresses, wanted);
 }
@@ -132,7 +157,7 @@ fn repeated(html: &str, anchors: &[u64]) -> Option<String> {
         if let Found::Id(id) = found
             && !met.insert(id)
         {
-            twice.get_or_insert_with(|| unescaped(id));
+            twice.get_or_insert_with(|| unescaped(id).into_owned());
         }
     });
     twice
@@ -144,40 +169,39 @@ pub fn links_of(drawn: &Drawn, route: &Route, base_path: &str) -> Vec<(String, O
     let mut links = Vec::new();
     attributes(html, &mut |found| {
         if let Found::Address(address) = found {
-            links.extend(resolved(address, route, base_path));
+            resolved(address, route, base_path, &mut |page, fragment| {
+                links.push((page.to_owned(), fragment.map(str::to_owned)));
+            });
         }
     });
     links
 }
 
-/// An address as written in a page: the address within the site, without base path, and the anchor.
-fn resolved(address: &str, here: &Route, base_path: &str) -> Option<(String, Option<String>)> {
+/// Visits an address as written in a page: the address within the site, without base path, and the anchor.
+fn resolved(address: &str, here: &Route, base_path: &str, visit: &mut dyn FnMut(&str, Option<&str>)) {
     let address = unescaped(address);
     let (path, fragment) = match address.split_once('#') {
         Some((path, fragment)) => (path, Some(decoded(fragment))),
-        None => (address.as_str(), None),
+        None => (&*address, None),
     };
     let path = path.split('?').next().unwrap_or(path);
-    if path.is_empty() {
-        return Some((here.as_str().to_owned(), fragment));
-    }
-    if path.starts_with("//") || path.split(['/', '?']).next().is_some_and(|first| first.contains(':')) {
-        return None;
-    }
-    if !path.starts_with('/') {
-        return Some(place(&joined(here.folder(), path)?, fragment));
-    }
-    let below = match path.strip_prefix(base_path) {
-        Some(below) => format!("/{below}"),
-        // An address of the host outside the site's base path is nobody's promise but the author's.
-        None => return Some(place(path, fragment)),
+    // What stands behind the `#` of a file is the file's own matter.
+    let mut place = |path: &str| {
+        visit(&decoded(path), fragment.as_deref().filter(|_| path.ends_with('/')));
     };
-    Some(place(&below, fragment))
-}
-
-/// An address and its anchor; what stands behind the `#` of a file is the file's own matter.
-fn place(path: &str, fragment: Option<String>) -> (String, Option<String>) {
-    (decoded(path), fragment.filter(|_| path.ends_with('/')))
+    if path.is_empty() {
+        visit(here.as_str(), fragment.as_deref());
+    } else if path.starts_with("//") || path.split('/').next().is_some_and(|first| first.contains(':')) {
+        // An address of the web.
+    } else if !path.starts_with('/') {
+        joined(here.folder(), path).iter().for_each(|path| place(path));
+    } else if path.starts_with(base_path) {
+        // The base path ends in `/`, which begins the address.
+        place(&path[base_path.len() - 1..]);
+    } else {
+        // An address of the host outside the site's base path is nobody's promise but the author's.
+        place(path);
+    }
 }
 
 /// A path written from the page it stands on; nothing where it leads out of the site.
@@ -196,19 +220,20 @@ fn joined(folder: &str, path: &str) -> Option<String> {
     Some(format!("/{}{end}", parts.join("/")))
 }
 
-fn decoded(text: &str) -> String {
-    percent_encoding::percent_decode_str(text).decode_utf8_lossy().into_owned()
+fn decoded(text: &str) -> Cow<'_, str> {
+    percent_encoding::percent_decode_str(text).decode_utf8_lossy()
 }
 
-fn unescaped(value: &str) -> String {
-    if !value.contains('&') {
-        return value.to_owned();
+fn unescaped(value: &str) -> Cow<'_, str> {
+    if memchr::memchr(b'&', value.as_bytes()).is_none() {
+        return Cow::Borrowed(value);
     }
-    value
+    let value = value
         .replace("&#x27;", "'")
         .replace("&#39;", "'")
         .replace("&quot;", "\"")
         .replace("&lt;", "<")
         .replace("&gt;", ">")
-        .replace("&amp;", "&")
+        .replace("&amp;", "&");
+    Cow::Owned(value)
 }

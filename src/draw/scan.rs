@@ -28,29 +28,28 @@ pub fn attributes<'a>(html: &'a str, visit: &mut dyn FnMut(Found<'a>)) {
 /// The attributes of one tag from just behind its `<`; returns where the tag ends.
 fn tag<'a>(html: &'a str, start: usize, visit: &mut dyn FnMut(Found<'a>)) -> usize {
     let bytes = html.as_bytes();
-    let mut at = start;
-    while at < bytes.len() && bytes[at] != b'>' {
-        if bytes[at] != b'=' {
-            at += 1;
-            continue;
-        }
-        let name_start =
-            html[start..at].rfind([' ', '\n', '\t', '"', '\'']).map_or(start, |space| start + space + 1);
-        let name = &html[name_start..at];
-        let Some(quote) = bytes.get(at + 1).copied().filter(|quote| matches!(quote, b'"' | b'\'')) else {
-            at += 1;
-            continue;
-        };
-        let from = at + 2;
-        let Some(end) = memchr::memchr(quote, &bytes[from..]).map(|end| from + end) else {
-            return bytes.len();
-        };
-        match name {
-            "id" => visit(Found::Id(&html[from..end])),
-            "href" | "src" | "action" => visit(Found::Address(&html[from..end])),
+    let (mut at, mut name_start) = (start, start);
+    while let Some(byte) = bytes.get(at).filter(|byte| **byte != b'>') {
+        match byte {
+            b' ' | b'\n' | b'\t' | b'"' | b'\'' => name_start = at + 1,
+            b'=' => {
+                if let Some(quote) = bytes.get(at + 1).filter(|quote| matches!(quote, b'"' | b'\'')) {
+                    let from = at + 2;
+                    let Some(end) = memchr::memchr(*quote, &bytes[from..]).map(|end| from + end) else {
+                        return bytes.len();
+                    };
+                    match &bytes[name_start..at] {
+                        b"id" => visit(Found::Id(&html[from..end])),
+                        b"href" | b"src" | b"action" => visit(Found::Address(&html[from..end])),
+                        _ => {}
+                    }
+                    at = end;
+                    name_start = end + 1;
+                }
+            }
             _ => {}
         }
-        at = end + 1;
+        at += 1;
     }
     at
 }

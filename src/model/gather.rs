@@ -301,9 +301,9 @@ fn translations<'a>(
     all
 }
 
-impl Translations<'_> {
+impl<'a> Translations<'a> {
     /// The translation of an entry, and its file.
-    fn of(&mut self, document: &Document, written: &Written, id: &Id) -> Option<(Arc<str>, Arc<Written>)> {
+    fn of(&mut self, document: &'a Document, written: &Written, id: &Id) -> Option<(Arc<str>, Arc<Written>)> {
         if written.range.is_some() {
             let (file, _) = self.files.get(&*document.path)?;
             let number = document.spoken().position(|spoken| std::ptr::eq(&raw const **spoken, written))?;
@@ -312,9 +312,7 @@ impl Translations<'_> {
         let (file, found) = if written.place.is_empty() {
             *self.files.get(&*document.path)?
         } else {
-            let kind = written.entry.kind();
-            let folder = document.seat.folder.as_str();
-            *self.items.iter().find(|((f, k, i), _)| *f == folder && *k == kind && i == id)?.1
+            *self.items.get(&(document.seat.folder.as_str(), written.entry.kind(), id.clone()))?
         };
         self.used.insert((&file.path, &found.place));
         Some((Arc::clone(&file.path), Arc::clone(found)))

@@ -29,6 +29,7 @@ pub struct Index<'a> {
     files: BTreeMap<&'a str, EntryNo>,
     spoken: BTreeMap<&'a str, Vec<EntryNo>>,
     briefings: BTreeMap<String, EntryNo>,
+    numbers_of_briefings: BTreeSet<EntryNo>,
     numbers: BTreeMap<(&'a str, &'a str), EntryNo>,
     hidden: Hidden,
     written: BTreeSet<&'a str>,
@@ -56,7 +57,8 @@ impl<'a> Index<'a> {
         hidden: Hidden,
         written: BTreeSet<&'a str>,
     ) -> Index<'a> {
-        let mut index = Index { briefings, hidden, written, ..Index::default() };
+        let numbers_of_briefings = briefings.values().copied().collect();
+        let mut index = Index { briefings, numbers_of_briefings, hidden, written, ..Index::default() };
         for (no, node) in (0..).map(EntryNo).zip(nodes) {
             index.add(no, node);
         }
@@ -152,7 +154,7 @@ impl<'a> Index<'a> {
     /// The briefing whose own file this is.
     pub fn briefing_at(&self, file: &Arc<str>) -> Option<EntryNo> {
         let no = self.of_file(file)?;
-        self.briefings.values().any(|briefing| *briefing == no).then_some(no)
+        self.numbers_of_briefings.contains(&no).then_some(no)
     }
 
     /// The entry called `written` as seen from `scope`: `id`, `kind:id` or `briefing/id`.

@@ -23,7 +23,8 @@ use crate::parse::{Document, Written};
 use crate::settings::{Settings, Vocabularies};
 use crate::source::Options;
 use jiff::civil;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 use std::sync::Arc;
 
 /// The number of an entry in its model.
@@ -82,7 +83,7 @@ pub struct Node {
     pub title: Text,
     /// Its links to other entries, in order of field.
     pub links: Vec<Link>,
-    /// The links of other entries to it: who, and by which field.
+    /// The links of other entries to it: who, and by which field; by field, then by entry, each once.
     pub linked_from: Vec<(EntryNo, &'static str)>,
     /// What it rests on.
     pub proofs: Vec<Proof>,
@@ -99,6 +100,7 @@ pub struct Model {
     pub documents: Vec<Arc<Document>>,
     entries: Vec<Node>,
     by_kind: BTreeMap<(Scope, Kind), Vec<EntryNo>>,
+    spans: BTreeMap<EntryNo, Range<EntryNo>>,
     briefings: Vec<EntryNo>,
     /// What the links of the site's menu lead to, in order.
     pub menu: Vec<Goal>,
@@ -146,6 +148,24 @@ impl Node {
         self.links.iter().filter(move |link| link.role == role).map(|link| link.to)
     }
 
+    /// Every link to another entry, in front matter, evidence or text, with the field it is made in.
+    pub fn each_link(&self, visit: &mut dyn FnMut(EntryNo, &'static str)) {
+        for link in &self.links {
+            visit(link.to, link.role);
+        }
+        for proof in &self.proofs {
+            proof.source.into_iter().for_each(|source| visit(source, "evidence.source"));
+            proof.via.into_iter().for_each(|via| visit(via, "evidence.via"));
+        }
+        for goal in &self.goals {
+            match goal {
+                Goal::Entry(to, _) => visit(*to, "body"),
+                Goal::Sources(sources) => sources.iter().for_each(|to| visit(*to, "body")),
+                _ => {}
+            }
+        }
+    }
+
     /// A finding about one of its fields.
     pub fn finding(
         &self,
@@ -164,8 +184,8 @@ impl Model {
     }
 
     /// Every entry with its number, in order.
-    pub fn nodes(&self) -> impl Iterator<Item = (EntryNo, &Node)> {
-        (0..).map(EntryNo).zip(&self.entries)
+    pub fn nodes(&self) -> impl ExactSizeIterator<Item = (EntryNo, &Node)> {
+        self.entries.iter().enumerate().map(|(number, node)| (numbered(number), node))
     }
 
     /// Every entry of one kind, in order.
@@ -211,8 +231,61 @@ impl Model {
         &self.report
     }
 
-    /// The numbers of entries that link to `no` in the field `role`.
-    pub fn linked_by<'a>(&'a self, no: EntryNo, role: &'a str) -> impl Iterator<Item = EntryNo> + 'a {
-        self.node(no).linked_from.iter().filter(move |(_, by)| *by == role).map(|(from, _)| *from)
+    /// The numbers of entries that link to `no` in the field `role`, in order.
+    pub fn linked_by(&self, no: EntryNo, role: &str) -> impl ExactSizeIterator<Item = EntryNo> {
+        by_role(&self.node(no).linked_from, role).iter().map(|(from, _)| *from)
     }
+
+    /// Of those, a briefing and its entries.
+    ///
+    /// What a page of a briefing asks of shared entries must not walk the links that other briefings make.
+    pub fn linked_within<'a>(
+        &'a self,
+        no: EntryNo,
+        role: &str,
+        briefing: EntryNo,
+    ) -> impl Iterator<Item = EntryNo> + 'a {
+        let links = by_role(&self.node(no).linked_from, role);
+        let span = self.span(briefing);
+        let start = links.partition_point(|(from, _)| *from < span.start);
+        let end = links.partition_point(|(from, _)| *from < span.end);
+        let own = links.binary_search_by_key(&briefing, |(from, _)| *from).ok().map(|_| briefing);
+        own.into_iter().chain(links[start..end].iter().map(|(from, _)| *from))
+    }
+
+    /// A briefing and its entries, those made of names aside, in order.
+    pub fn own(&self, briefing: EntryNo) -> impl Iterator<Item = (EntryNo, &Node)> {
+        let span = self.span(briefing);
+        let numbers = std::iter::once(briefing).chain((span.start.0..span.end.0).map(EntryNo));
+        numbers.map(|no| (no, self.node(no)))
+    }
+
+    /// Every entry that a briefing, or an entry of it, links to.
+    pub fn used(&self, briefing: EntryNo) -> BTreeSet<EntryNo> {
+        let mut used = BTreeSet::new();
+        for (no, node) in self.own(briefing) {
+            node.each_link(&mut |to, _| {
+                if to != no {
+                    used.insert(to);
+                }
+            });
+        }
+        used
+    }
+
+    fn span(&self, briefing: EntryNo) -> Range<EntryNo> {
+        self.spans.get(&briefing).cloned().unwrap_or(EntryNo(0)..EntryNo(0))
+    }
+}
+
+/// The number of the entry at this place of the list.
+fn numbered(place: usize) -> EntryNo {
+    EntryNo(u32::try_from(place).expect("fewer than four thousand million entries"))
+}
+
+/// The links made in the field `role`.
+fn by_role<'a>(links: &'a [(EntryNo, &'static str)], role: &str) -> &'a [(EntryNo, &'static str)] {
+    let start = links.partition_point(|(_, by)| *by < role);
+    let end = links.partition_point(|(_, by)| *by <= role);
+    &links[start..end]
 }

@@ -12,6 +12,7 @@ use crate::kinds::{Accepts, Briefing, Evidence, EvidenceFields, Kind, Reference,
 use crate::parse::{Body, Document, Written};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 /// The model of these documents in one language.
@@ -38,15 +39,28 @@ pub fn resolve(documents: &[Arc<Document>], setting: Setting) -> Model {
     for (no, node) in (0..).map(EntryNo).zip(&nodes) {
         by_kind.entry((node.scope, node.kind())).or_default().push(no);
     }
+    let spans = spans(&nodes);
     Model {
         setting,
         documents: documents.to_vec(),
         entries: nodes,
         by_kind,
+        spans,
         briefings: numbers,
         menu,
         report,
     }
+}
+
+/// Where the entries of each briefing stand: gathered by scope, they are neighbours. Briefings themselves come
+/// before all others; entries made of names come behind them, and link to nothing.
+fn spans(nodes: &[Node]) -> BTreeMap<EntryNo, Range<EntryNo>> {
+    let mut spans: BTreeMap<EntryNo, Range<EntryNo>> = BTreeMap::new();
+    for (number, node) in (0..).zip(nodes).filter(|(_, node)| !node.stub && node.kind() != Kind::Briefing) {
+        let Some(briefing) = node.scope else { continue };
+        spans.entry(briefing).or_insert(EntryNo(number)..EntryNo(number)).end = EntryNo(number + 1);
+    }
+    spans
 }
 
 /// What linking one entry gives.
@@ -177,6 +191,10 @@ fn free_id(index: &Index<'_>, scope: Scope, title: &Text, kind: Kind) -> Option<
 
 /// The source of evidence that names none, by briefing: the default source, else the only one.
 fn default_sources(nodes: &[Node], index: &Index<'_>) -> BTreeMap<Scope, EntryNo> {
+    let mut sources: BTreeMap<Scope, Vec<EntryNo>> = BTreeMap::new();
+    for (no, node) in (0..).map(EntryNo).zip(nodes).filter(|(_, node)| node.kind() == Kind::Source) {
+        sources.entry(node.scope).or_default().push(no);
+    }
     let mut defaults = BTreeMap::new();
     for (no, node) in (0..).map(EntryNo).zip(nodes) {
         let Some(briefing) = node.of::<Briefing>() else { continue };
@@ -186,7 +204,7 @@ fn default_sources(nodes: &[Node], index: &Index<'_>) -> BTreeMap<Scope, EntryNo
                 .find(scope, written, Accepts::Source)
                 .ok()
                 .or_else(|| index.named(scope, written, Accepts::Source)),
-            None => only_source(nodes, scope),
+            None => only_source(&sources, scope),
         };
         if let Some(found) = found {
             defaults.insert(scope, found);
@@ -195,13 +213,11 @@ fn default_sources(nodes: &[Node], index: &Index<'_>) -> BTreeMap<Scope, EntryNo
     defaults
 }
 
-fn only_source(nodes: &[Node], scope: Scope) -> Option<EntryNo> {
-    let mut sources = (0..)
-        .map(EntryNo)
-        .zip(nodes)
-        .filter(|(_, node)| node.kind() == Kind::Source && (node.scope == scope || node.scope.is_none()));
-    match (sources.next(), sources.next()) {
-        (Some((no, _)), None) => Some(no),
+/// The source of a briefing that has no other, shared ones included.
+fn only_source(sources: &BTreeMap<Scope, Vec<EntryNo>>, scope: Scope) -> Option<EntryNo> {
+    let of = |scope: Scope| sources.get(&scope).map_or(&[][..], Vec::as_slice);
+    match (of(None), of(scope)) {
+        ([only], []) | ([], [only]) => Some(*only),
         _ => None,
     }
 }
@@ -324,32 +340,15 @@ impl Linker<'_> {
 fn link_back(nodes: &mut [Node]) {
     let mut back: Vec<Vec<(EntryNo, &'static str)>> = vec![Vec::new(); nodes.len()];
     for (from, node) in (0..).map(EntryNo).zip(&*nodes) {
-        let mut add = |to: EntryNo, role: &'static str| {
-            let list = &mut back[to.0 as usize];
-            if to != from && list.last() != Some(&(from, role)) {
-                list.push((from, role));
+        node.each_link(&mut |to, role| {
+            if to != from {
+                back[to.0 as usize].push((from, role));
             }
-        };
-        for link in &node.links {
-            add(link.to, link.role);
-        }
-        for proof in &node.proofs {
-            if let Some(source) = proof.source {
-                add(source, "evidence.source");
-            }
-            if let Some(via) = proof.via {
-                add(via, "evidence.via");
-            }
-        }
-        for goal in &node.goals {
-            match goal {
-                Goal::Entry(to, _) => add(*to, "body"),
-                Goal::Sources(sources) => sources.iter().for_each(|to| add(*to, "body")),
-                _ => {}
-            }
-        }
+        });
     }
-    for (node, linked_from) in nodes.iter_mut().zip(back) {
+    for (node, mut linked_from) in nodes.iter_mut().zip(back) {
+        linked_from.sort_unstable_by_key(|(from, role)| (*role, *from));
+        linked_from.dedup();
         node.linked_from = linked_from;
     }
 }

@@ -27,15 +27,13 @@ mod wording;
 mod words;
 
 pub use addresses::{Addresses, Destination};
-pub use cards::{Card, card};
+pub use cards::{Card, card, cited};
 pub use describe::describe;
-pub use doors::doors;
 pub use found::{Findable, Found, findable, found};
 pub use lists::listed;
-pub use menu::menu;
 pub use plan::{Page, Subject, VIEWS, plan, view};
 pub use scene::{Passage, Prose, Reading, Scene};
-pub use shell::{Alternate, shell};
+pub use shell::{Alternate, Frame, shell};
 pub use words::Words;
 
 /// An address with everything but the characters of RFC 3986, section 3.3, percent-encoded.

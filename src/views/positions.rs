@@ -82,11 +82,10 @@ pub fn is_shown(model: &Model, briefing: EntryNo) -> bool {
 
 /// The parties that have a column: those who say so, and those with a position; in order of writing.
 fn columns(model: &Model, briefing: EntryNo) -> Vec<EntryNo> {
-    let mut columns: Vec<EntryNo> = model
-        .all::<Party>()
-        .filter(|(_, node, party)| {
-            party.column == Some(true) && (node.scope.is_none() || node.scope == Some(briefing))
-        })
+    let mut columns: Vec<EntryNo> = [None, Some(briefing)]
+        .into_iter()
+        .flat_map(|scope| model.list::<Party>(scope))
+        .filter(|(_, _, party)| party.column == Some(true))
         .map(|(no, _, _)| no)
         .collect();
     for (_, node, _) in model.list::<Provision>(Some(briefing)) {

@@ -9,6 +9,7 @@ use super::{Addresses, Destination};
 use crate::base::{Route, When};
 use crate::kinds::{Kind, Quote};
 use crate::model::{EntryNo, Model, Scope};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Quotes by speaker.
 pub const QUOTES: View = View {
@@ -86,16 +87,12 @@ fn list(scene: &Scene<'_>, scope: Scope, view: &str, groups: Vec<Group>) -> List
 
 /// Quotes under their speakers, in the order the speakers are written.
 pub fn by_speaker(scene: &Scene<'_>, scope: Scope) -> Vec<Group> {
-    let mut speakers: Vec<(Option<EntryNo>, Vec<EntryNo>)> = Vec::new();
+    let mut speakers: BTreeMap<(bool, Option<EntryNo>), Vec<EntryNo>> = BTreeMap::new();
     for (no, node, _) in scene.model.list::<Quote>(scope) {
         let by = node.link("by", 0);
-        match speakers.iter_mut().find(|(known, _)| *known == by) {
-            Some((_, quotes)) => quotes.push(no),
-            None => speakers.push((by, vec![no])),
-        }
+        speakers.entry((by.is_none(), by)).or_default().push(no);
     }
-    speakers.sort_by_key(|(by, _)| (by.is_none(), *by));
-    let groups = speakers.into_iter().map(|(by, quotes)| match by {
+    let groups = speakers.into_iter().map(|((_, by), quotes)| match by {
         Some(by) => linked(scene, &format!("by-{}", scene.node(by).id), by, quotes),
         None => {
             group(scene, "by-unknown", Some(scene.words.get("quotes.speaker_unknown").to_owned()), quotes)
@@ -106,16 +103,23 @@ pub fn by_speaker(scene: &Scene<'_>, scope: Scope) -> Vec<Group> {
 
 /// Quotes under the provisions they are about, in the order of the provisions; a quote may stand under several.
 fn by_provision(scene: &Scene<'_>, scope: Scope) -> Vec<Group> {
-    let quotes = scene.model.of_kind(scope, Kind::Quote);
+    let mut quotes: BTreeMap<EntryNo, Vec<EntryNo>> = BTreeMap::new();
+    let mut rest = Vec::new();
+    for quote in scene.model.of_kind(scope, Kind::Quote) {
+        let about: BTreeSet<EntryNo> = provisions_of(scene.model, *quote).collect();
+        if about.is_empty() {
+            rest.push(*quote);
+        }
+        for provision in about {
+            quotes.entry(provision).or_default().push(*quote);
+        }
+    }
     let provisions = scope.map(|briefing| in_order_of_themes(scene.model, briefing)).unwrap_or_default();
     let mut groups = Vec::new();
     for provision in provisions {
-        let about = |no: &EntryNo| provisions_of(scene.model, *no).any(|known| known == provision);
-        let of_provision = quotes.iter().copied().filter(about).collect();
+        let of_provision = quotes.remove(&provision).unwrap_or_default();
         groups.push(linked(scene, &format!("about-{}", scene.node(provision).id), provision, of_provision));
     }
-    let is_apart = |no: &EntryNo| provisions_of(scene.model, *no).next().is_none();
-    let rest = quotes.iter().copied().filter(is_apart).collect();
     groups.push(group(scene, "about-none", Some(scene.words.get("quotes.about_none").to_owned()), rest));
     groups
 }

@@ -198,13 +198,12 @@ fn reading(scene: &Scene<'_>, briefing: EntryNo) -> ReadingView {
 /// Every list of a briefing that has entries, for print.
 fn lists(scene: &Scene<'_>, briefing: EntryNo) -> Vec<PrintList> {
     let shown = Kind::LISTED.iter().filter(|kind| **kind != Kind::Theme);
+    let used = scene.model.used(briefing);
     shown
         .filter_map(|kind| {
             let mut numbers = scene.model.of_kind(Some(briefing), *kind).to_vec();
             if kind.is_shared() {
-                numbers.extend(
-                    scene.model.of_kind(None, *kind).iter().filter(|no| is_used(scene.model, **no, briefing)),
-                );
+                numbers.extend(scene.model.of_kind(None, *kind).iter().filter(|no| used.contains(*no)));
             }
             (!numbers.is_empty()).then(|| PrintList {
                 id: Id::from_words(&format!("list {}", kind.key()))
@@ -217,13 +216,4 @@ fn lists(scene: &Scene<'_>, briefing: EntryNo) -> Vec<PrintList> {
             })
         })
         .collect()
-}
-
-/// Whether a briefing uses a shared entry.
-pub fn is_used(model: &Model, no: EntryNo, briefing: EntryNo) -> bool {
-    model
-        .node(no)
-        .linked_from
-        .iter()
-        .any(|(from, _)| *from == briefing || model.node(*from).scope == Some(briefing))
 }

@@ -3,12 +3,14 @@
 use super::Destination;
 use super::cite::{Cite, cite};
 use super::doors::{Door, doors};
+use super::menu::{MenuLink, menu};
 use super::plan::{Page, Subject, view};
 use super::scene::{LinkTo, Scene};
 use crate::kinds::{Briefing, Kind};
 use crate::model::{EntryNo, Model};
 use crate::settings::ByLanguage;
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 /// What templates are given under `page`.
 #[derive(Debug, Clone, Serialize)]
@@ -71,21 +73,38 @@ pub struct BriefingHead {
     pub dateline: Vec<String>,
 }
 
+/// What stands around every page of one briefing, or of what is shared: worked out once for many pages.
+#[derive(Debug, Clone)]
+pub struct Frame {
+    /// The doors.
+    pub doors: Vec<Door>,
+    /// The links of the site's menu.
+    pub menu: Vec<MenuLink>,
+    /// The briefing.
+    pub briefing: Option<BriefingHead>,
+}
+
+impl Frame {
+    /// The frame of the pages that belong where the scene's page does.
+    pub fn of(scene: &Scene<'_>) -> Frame {
+        Frame { doors: doors(scene), menu: menu(scene), briefing: scene.scope.map(|no| briefing(scene, no)) }
+    }
+}
+
 /// What stands around a page.
-pub fn shell(scene: &Scene<'_>, page: &Page) -> Shell {
+pub fn shell(scene: &Scene<'_>, frame: &Frame, page: &Page) -> Shell {
     let view = view(page).name;
     let setting = &scene.model.setting;
     let site = setting.settings.title.as_deref().unwrap_or_default();
     let title = title(scene, page, view);
-    let briefing = scene.scope.map(|no| briefing(scene, no));
-    let above = briefing.as_ref().map_or(site, |briefing| briefing.title.as_str());
+    let above = frame.briefing.as_ref().map_or(site, |briefing| briefing.title.as_str());
     let head_title = match above {
         "" => title.clone(),
         above if above == title => title.clone(),
         above => format!("{title} – {above}"),
     };
     let is_not_found = view == "404";
-    let (previous, next) = neighbours(scene, page);
+    let (previous, next) = neighbours(scene, frame, page);
     let canonical = canonical(scene, page).filter(|_| !is_not_found);
     Shell {
         view,
@@ -103,7 +122,7 @@ pub fn shell(scene: &Scene<'_>, page: &Page) -> Shell {
         notice: in_language(scene, setting.settings.notice.as_ref()),
         footer: in_language(scene, setting.settings.footer.as_ref()),
         breadcrumbs: breadcrumbs(scene, page, view),
-        briefing,
+        briefing: frame.briefing.clone(),
         previous,
         next,
     }
@@ -200,11 +219,12 @@ fn briefing(scene: &Scene<'_>, no: EntryNo) -> BriefingHead {
 
 /// How many sources the evidence of a briefing stands in; those that only carried a quote are not counted.
 fn sources_of(model: &Model, briefing: EntryNo) -> usize {
-    let all = [None, Some(briefing)].into_iter().flat_map(|scope| model.of_kind(scope, Kind::Source));
-    all.filter(|source| {
-        model.linked_by(**source, "evidence.source").any(|from| model.node(from).scope == Some(briefing))
-    })
-    .count()
+    let mut sources = BTreeSet::new();
+    for (no, node) in model.own(briefing) {
+        sources.extend(node.proofs.iter().filter_map(|proof| proof.source).filter(|source| *source != no));
+    }
+    sources.retain(|source| model.node(*source).scope.is_none_or(|scope| scope == briefing));
+    sources.len()
 }
 
 fn breadcrumbs(scene: &Scene<'_>, page: &Page, view: &str) -> Vec<LinkTo> {
@@ -257,7 +277,7 @@ fn folder_pages(scene: &Scene<'_>, no: EntryNo) -> Vec<LinkTo> {
 }
 
 /// The pages before and after: siblings of an entry, neighbouring doors of a view.
-fn neighbours(scene: &Scene<'_>, page: &Page) -> (Option<LinkTo>, Option<LinkTo>) {
+fn neighbours(scene: &Scene<'_>, frame: &Frame, page: &Page) -> (Option<LinkTo>, Option<LinkTo>) {
     if let Subject::Entry(no) = page.subject {
         let node = scene.node(no);
         if matches!(node.kind(), Kind::Page) {
@@ -273,7 +293,7 @@ fn neighbours(scene: &Scene<'_>, page: &Page) -> (Option<LinkTo>, Option<LinkTo>
     if scene.scope.is_none() {
         return (None, None);
     }
-    let doors = doors(scene);
+    let doors = &frame.doors;
     let Some(at) = doors.iter().position(|door| door.to.route == page.route) else { return (None, None) };
     (at.checked_sub(1).and_then(|at| doors.get(at)).map(Door::link), doors.get(at + 1).map(Door::link))
 }

@@ -150,14 +150,13 @@ fn search(scene: &Scene<'_>, scope: Scope) -> SearchView {
         Some(_) => vec![scope, None],
         None => plan::scopes(scene.model).collect(),
     };
-    let is_large = scene.model.nodes().count() > MOST;
-    for (no, node) in scene.model.nodes() {
-        let is_briefing = node.kind() == Kind::Briefing;
-        let is_in = shown.contains(&node.scope) && !is_briefing || is_briefing && shown.contains(&Some(no));
-        let is_small = is_briefing || node.kind() == Kind::Page || scope.is_some() || !is_large;
-        if is_in && is_small && scene.addresses.own(no).is_some() {
-            links.push(scene.link(no));
-        }
+    let is_large = scene.model.nodes().len() > MOST;
+    for shown in &shown {
+        let kinds: &[Kind] = if scope.is_some() || !is_large { Kind::ALL } else { &[Kind::Page] };
+        let of_kinds = kinds.iter().flat_map(|kind| scene.model.of_kind(*shown, *kind));
+        let own = of_kinds.copied().filter(|no| scene.node(*no).kind() != Kind::Briefing);
+        let with_page = own.chain(*shown).filter(|no| scene.addresses.own(*no).is_some());
+        links.extend(with_page.map(|no| scene.link(no)));
     }
     for scope in shown.iter().filter(|scope| !is_large || scope.is_none() || shown.len() <= 2) {
         for view in super::doors::doors_of(scene.model, scene.addresses, *scope) {
@@ -171,7 +170,7 @@ fn search(scene: &Scene<'_>, scope: Scope) -> SearchView {
             links.push(LinkTo { title, to });
         }
     }
-    links.sort_by_key(|link| (link.title.to_lowercase(), link.to.clone()));
+    links.sort_by_cached_key(|link| (link.title.to_lowercase(), link.to.clone()));
     links.dedup_by(|a, b| a.to == b.to);
     let mut letters: Vec<Letter> = Vec::new();
     for link in links {

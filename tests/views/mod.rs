@@ -6,6 +6,7 @@ mod positions;
 mod provision;
 mod quotes;
 mod settings;
+mod shared;
 
 /// The part of a page between two stretches.
 fn between<'a>(page: &'a str, start: &str, end: &str) -> &'a str {

@@ -1,7 +1,7 @@
 //! Cards of people and parties.
 
 use super::{Card, EntryView, entry};
-use crate::kinds::{Kind, Party, Person};
+use crate::kinds::{Party, Person};
 use crate::model::EntryNo;
 use crate::views::scene::{LinkTo, Scene};
 use serde::Serialize;
@@ -58,8 +58,7 @@ pub fn person(scene: &Scene<'_>, no: EntryNo) -> Option<Card> {
         from: role.from.map(|date| scene.words.date(&date, &zone)),
         to: role.to.map(|date| scene.words.date(&date, &zone)),
     });
-    let quotes =
-        scene.model.linked_by(no, "by").filter(|from| scene.node(*from).kind() == Kind::Quote).count();
+    let quotes = scene.model.linked_by(no, "by").len();
     Some(Card::Person(Box::new(PersonCard {
         entry: entry(scene, no),
         roles: roles.collect(),

@@ -12,7 +12,7 @@ pub use actors::{PartyCard, PersonCard};
 pub use known::{NumberCard, QuestionCard, TermCard};
 pub use provision::{DocumentCard, PositionView, ProvisionCard, stand_id, stands};
 pub use quote::{QuoteCard, quote_title};
-pub use records::{BriefingCard, SourceCard, ThemeCard};
+pub use records::{BriefingCard, SourceCard, ThemeCard, cited};
 pub use timely::{EventCard, StepCard, UpdateCard, step_group};
 
 use super::scene::{EvidenceView, Label, LinkTo, Scene};

@@ -26,7 +26,7 @@ pub struct SourceCard {
     pub is_held: bool,
     /// The sources it rests on.
     pub cites: Vec<LinkTo>,
-    /// What rests on it.
+    /// What rests on it: in the briefing of the page, or anywhere where the page is of none.
     pub supports: Vec<LinkTo>,
     /// The language it is in.
     pub language: Option<String>,
@@ -34,6 +34,23 @@ pub struct SourceCard {
     pub licence: Option<String>,
     /// Its text.
     pub text: Option<String>,
+}
+
+/// A source in the list of those that a page cites: enough for one line.
+#[derive(Debug, Clone, Serialize)]
+pub struct CitedSource {
+    /// The title, and where it leads.
+    pub entry: LinkTo,
+    /// Who published it.
+    pub outlet: Option<String>,
+    /// Where it stands on the web.
+    pub url: Option<String>,
+    /// Its dates in words, each with its name.
+    pub dates: Vec<DatedWord>,
+    /// Where a copy is kept.
+    pub archive_url: Option<String>,
+    /// Whether we hold its text.
+    pub is_held: bool,
 }
 
 /// A date and what it is the date of.
@@ -69,10 +86,21 @@ pub struct BriefingCard {
     pub counts: Vec<String>,
 }
 
-/// The card of a source.
-pub fn source(scene: &Scene<'_>, no: EntryNo) -> Option<Card> {
-    let node = scene.node(no);
-    let fields = node.of::<Source>()?;
+/// A source that a page cites.
+pub fn cited(scene: &Scene<'_>, no: EntryNo) -> Option<CitedSource> {
+    let fields = scene.node(no).of::<Source>()?;
+    Some(CitedSource {
+        entry: scene.link(no),
+        outlet: fields.outlet.as_ref().map(ToString::to_string),
+        url: fields.url.as_ref().map(ToString::to_string),
+        dates: dates(scene, fields),
+        archive_url: fields.archive_url.as_ref().map(ToString::to_string),
+        is_held: fields.held.is_some(),
+    })
+}
+
+/// The dates of a source in words.
+fn dates(scene: &Scene<'_>, fields: &Source) -> Vec<DatedWord> {
     let zone = scene.zone();
     let date = |name: &'static str, date: Option<Date>| {
         date.map(|date| DatedWord { name, text: scene.words.date(&date, &zone), machine: date.machine() })
@@ -83,8 +111,20 @@ pub fn source(scene: &Scene<'_>, no: EntryNo) -> Option<Card> {
         date("accessed", fields.accessed),
         date("archived", fields.archived),
     ];
-    let mut supports: Vec<EntryNo> = scene.model.linked_by(no, "evidence.source").collect();
-    supports.extend(scene.model.linked_by(no, "outlet"));
+    dates.into_iter().flatten().collect()
+}
+
+/// The card of a source.
+pub fn source(scene: &Scene<'_>, no: EntryNo) -> Option<Card> {
+    let node = scene.node(no);
+    let fields = node.of::<Source>()?;
+    let mut supports: Vec<EntryNo> = Vec::new();
+    for role in ["evidence.source", "outlet"] {
+        match scene.scope {
+            Some(briefing) => supports.extend(scene.model.linked_within(no, role, briefing)),
+            None => supports.extend(scene.model.linked_by(no, role)),
+        }
+    }
     supports.sort_unstable();
     supports.dedup();
     Some(Card::Source(Box::new(SourceCard {
@@ -92,7 +132,7 @@ pub fn source(scene: &Scene<'_>, no: EntryNo) -> Option<Card> {
         outlet: fields.outlet.as_ref().map(ToString::to_string),
         authors: fields.authors.iter().map(ToString::to_string).collect(),
         url: fields.url.as_ref().map(ToString::to_string),
-        dates: dates.into_iter().flatten().collect(),
+        dates: dates(scene, fields),
         archive_url: fields.archive_url.as_ref().map(ToString::to_string),
         is_held: fields.held.is_some(),
         cites: scene.links(node.links_in("cites[]")),

@@ -1,0 +1,48 @@
+//! Every page of a site drawn, in parallel, handed on and let go.
+
+use super::page::{Around, scope_of};
+use super::{Edition, Theme, Trace};
+use crate::base::Diagnostic;
+use crate::views::Page;
+use rayon::prelude::*;
+
+/// How many pages are drawn in one go: enough to share what stands around them, few enough to share the work.
+const RUN: usize = 8;
+
+/// Draws all pages and hands each to `take`; gives what is kept of each, in the order of `pages`.
+pub fn all<E: Send>(
+    editions: &[Edition],
+    theme: &Theme,
+    pages: &[Page],
+    take: impl Fn(&Page, &[u8]) -> Result<(), E> + Sync,
+) -> Result<Vec<(Trace, Vec<Diagnostic>)>, E> {
+    let drawn: Vec<Vec<(usize, Trace, Vec<Diagnostic>)>> = runs(editions, pages)
+        .par_iter()
+        .map(|run| {
+            let first = &pages[run[0]];
+            let around = Around::of(&editions[usize::from(first.edition)], theme, first);
+            let draw = |number: &usize| {
+                let mut drawn = around.draw(&pages[*number]);
+                take(&pages[*number], &drawn.bytes)?;
+                let report = std::mem::take(&mut drawn.report);
+                Ok((*number, Trace::from(drawn), report))
+            };
+            run.iter().map(draw).collect()
+        })
+        .collect::<Result<_, E>>()?;
+    let mut drawn: Vec<_> = drawn.into_iter().flatten().collect();
+    drawn.sort_unstable_by_key(|(number, ..)| *number);
+    Ok(drawn.into_iter().map(|(_, trace, report)| (trace, report)).collect())
+}
+
+/// The numbers of all pages in runs that belong to one briefing of one edition, or to what is shared.
+fn runs(editions: &[Edition], pages: &[Page]) -> Vec<Vec<usize>> {
+    let scope = |number: &usize| {
+        let page = &pages[*number];
+        (page.edition, scope_of(&editions[usize::from(page.edition)], page))
+    };
+    let mut numbers: Vec<usize> = (0..pages.len()).collect();
+    numbers.sort_by_key(scope);
+    let of_scope = numbers.chunk_by(|one, other| scope(one) == scope(other));
+    of_scope.flat_map(|numbers| numbers.chunks(RUN)).map(<[usize]>::to_vec).collect()
+}
