@@ -91,6 +91,7 @@ impl<'a> Around<'a> {
         context.insert_value("view", (view.context)(&scene, page.subject));
         let mut around = shell(&scene, &self.frame, page);
         around.alternates = alternates(edition, page);
+        around.footer.clone_from(&edition.footer);
         context.insert("page", &around);
         context.insert_value("doors", self.doors.clone());
         context.insert_value("menu", self.menu.clone());

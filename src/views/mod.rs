@@ -31,6 +31,7 @@ pub use cards::{Card, card, cited};
 pub use describe::describe;
 pub use found::{Findable, Found, findable, found};
 pub use lists::listed;
+pub use menu::address_of;
 pub use plan::{Page, Subject, VIEWS, plan, view};
 pub use scene::{Passage, Prose, Reading, Scene};
 pub use shell::{Alternate, Frame, shell};
