@@ -13,6 +13,7 @@ const SHOWN: &[(&str, &str, &str)] = &[
     ("page", "PageView", include_str!("site.rs")),
     ("search", "SearchView", include_str!("site.rs")),
     ("404", "SearchView", include_str!("site.rs")),
+    ("redirect", "RedirectView", include_str!("entries.rs")),
 ];
 
 /// The fields of a view, each with its meaning; `None` where no view is called so.
@@ -27,7 +28,7 @@ pub fn describe(name: &str) -> Option<String> {
     text.push_str(&fields(source, shown));
     text.push_str("\nand, under `page`:\n\n");
     text.push_str(&fields(include_str!("shell.rs"), "Shell"));
-    text.push_str("\nand `doors`, `cited`, `words`, `site`.\n");
+    text.push_str("\nand `doors`, `menu`, `cited`, `words`, `site`, `assets`.\n");
     Some(text)
 }
 

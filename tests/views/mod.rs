@@ -1,13 +1,16 @@
 //! What views show: facts in, the words of the page out.
 
+mod addresses;
 mod cite;
 mod frame;
+mod doors;
 mod pictures;
 mod positions;
 mod provision;
 mod quotes;
 mod settings;
 mod shared;
+mod theme;
 
 /// The part of a page between two stretches.
 fn between<'a>(page: &'a str, start: &str, end: &str) -> &'a str {
