@@ -91,6 +91,9 @@ impl Frame {
     }
 }
 
+/// Search results and tabs cut what is longer: then the page's own title stands alone.
+const LONGEST_TITLE: usize = 64;
+
 /// What stands around a page.
 pub fn shell(scene: &Scene<'_>, frame: &Frame, page: &Page) -> Shell {
     let view = view(page).name;
@@ -101,6 +104,7 @@ pub fn shell(scene: &Scene<'_>, frame: &Frame, page: &Page) -> Shell {
     let head_title = match above {
         "" => title.clone(),
         above if above == title => title.clone(),
+        above if title.chars().count() + above.chars().count() > LONGEST_TITLE => title.clone(),
         above => format!("{title} – {above}"),
     };
     let is_not_found = view == "404";

@@ -141,6 +141,11 @@ fn page(scene: &Scene<'_>, no: EntryNo) -> PageView {
     }
 }
 
+/// What a title is sorted by: all from its first letter on.
+fn under(title: &str) -> &str {
+    title.trim_start_matches(|c: char| !c.is_alphanumeric())
+}
+
 /// At most this many pages are listed; a larger site lists its briefings and views only.
 const MOST: usize = 2_000;
 
@@ -170,11 +175,11 @@ fn search(scene: &Scene<'_>, scope: Scope) -> SearchView {
             links.push(LinkTo { title, to });
         }
     }
-    links.sort_by_cached_key(|link| (link.title.to_lowercase(), link.to.clone()));
+    links.sort_by_cached_key(|link| (under(&link.title).to_lowercase(), link.to.clone()));
     links.dedup_by(|a, b| a.to == b.to);
     let mut letters: Vec<Letter> = Vec::new();
     for link in links {
-        let first = link.title.chars().find(|c| c.is_alphanumeric()).unwrap_or('#');
+        let first = under(&link.title).chars().next().unwrap_or('#');
         let letter = first.to_uppercase().to_string();
         match letters.last_mut() {
             Some(known) if known.letter == letter => known.links.push(link),
