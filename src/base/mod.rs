@@ -6,6 +6,7 @@ pub mod colour;
 pub mod date;
 pub mod diagnostic;
 pub mod id;
+pub mod inline;
 pub mod nearest;
 pub mod route;
 pub mod rule;

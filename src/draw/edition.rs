@@ -1,10 +1,11 @@
 //! An edition: the site in one language, with everything that its pages share worked out once.
 
-use crate::base::{Route, Text};
+use super::theme::href;
+use crate::base::{Route, Text, inline};
 use crate::kinds::Briefing;
 use crate::model::{EntryNo, Model, Scope};
 use crate::source::Sources;
-use crate::views::{Addresses, Page, Subject, Words};
+use crate::views::{Addresses, Page, Subject, Words, address_of};
 use jiff::tz::TimeZone;
 use std::collections::BTreeMap;
 
@@ -18,6 +19,8 @@ pub struct Edition {
     pub words: Words,
     /// Where the table of its search index stands.
     pub index: Route,
+    /// The line at the foot of its pages, as HTML.
+    pub footer: Option<String>,
     zones: BTreeMap<Scope, TimeZone>,
     others: BTreeMap<(u8, Subject), Vec<(String, Route)>>,
     terms: BTreeMap<Scope, Vec<(String, EntryNo)>>,
@@ -28,6 +31,7 @@ impl Edition {
     pub fn new(model: Model, words: Words, sources: &Sources) -> Edition {
         let addresses = Addresses::of(&model);
         let index = super::search::address(addresses.root(), sources);
+        let footer = footer(&model, &addresses);
         let site = zone(model.setting.settings.tz.as_ref()).unwrap_or(TimeZone::UTC);
         let mut zones = BTreeMap::from([(None, site.clone())]);
         for briefing in model.briefings() {
@@ -39,7 +43,7 @@ impl Edition {
             let of = |no: &EntryNo| (Some(*no), super::terms::names(&model, Some(*no)));
             terms.extend(model.briefings().iter().map(of));
         }
-        Edition { model, addresses, words, index, zones, others: BTreeMap::new(), terms }
+        Edition { model, addresses, words, index, footer, zones, others: BTreeMap::new(), terms }
     }
 
     /// The terms that pages of a briefing link where they are first met: none, unless the site asks for it.
@@ -75,4 +79,16 @@ impl Edition {
 
 fn zone(name: Option<&Text>) -> Option<TimeZone> {
     TimeZone::get(name?).ok()
+}
+
+/// The footer in the language of the model, its links resolved.
+fn footer(model: &Model, addresses: &Addresses) -> Option<String> {
+    let settings = &model.setting.settings;
+    let line = settings.footer.as_ref()?.get(&model.setting.language, settings.languages()[0])?;
+    let base = settings.base_path(model.setting.options.base_url.as_deref());
+    let base = base.trim_end_matches('/');
+    Some(inline::html(line, &|written| {
+        let place = model.places.iter().find(|place| place.written == written)?;
+        address_of(model, addresses, place).map(|to| href(base, &to))
+    }))
 }

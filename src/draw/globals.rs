@@ -12,9 +12,15 @@ struct Site<'a> {
     description: Option<&'a str>,
     publisher: Option<&'a str>,
     contact: Option<&'a str>,
-    licence: Option<&'a str>,
+    licence: Option<Terms<'a>>,
     logo: Option<Logo<'a>>,
     extra: &'a BTreeMap<String, serde_yaml::Value>,
+}
+
+#[derive(Serialize)]
+struct Terms<'a> {
+    name: &'a str,
+    url: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -35,7 +41,10 @@ pub fn globals(settings: &Settings, assets: &Assets) -> tera::Context {
             description: settings.description.as_deref(),
             publisher: settings.publisher.as_deref(),
             contact: settings.contact.as_deref(),
-            licence: settings.licence.as_deref(),
+            licence: settings
+                .licence
+                .as_ref()
+                .map(|licence| Terms { name: &licence.name, url: licence.url.as_deref() }),
             logo: logo(settings, assets),
             extra: &settings.extra,
         },

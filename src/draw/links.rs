@@ -48,7 +48,7 @@ pub fn check(
     let matcher = Matcher { editions, theme, pages, known, anchors };
     let mut report = Vec::new();
     let mut said = matcher.written(&mut report);
-    matcher.menu(&mut said, &mut report);
+    matcher.places(&mut said, &mut report);
     matcher.ids(traces, &mut report);
     matcher.drawn(traces, &said, &mut report);
     matcher.orphans(traces, &mut report);
@@ -102,15 +102,20 @@ impl Matcher<'_> {
         said
     }
 
-    /// Links of the site's menu, reported in its settings.
-    fn menu(&self, said: &mut BTreeSet<(String, Option<String>)>, report: &mut Vec<Diagnostic>) {
+    /// Links of the menu and the footer, reported in the settings; a field has a link in every edition.
+    fn places(&self, said: &mut BTreeSet<(String, Option<String>)>, report: &mut Vec<Diagnostic>) {
         let file = crate::settings::FILE.into();
+        let mut fields = BTreeSet::new();
         for edition in self.editions {
-            for (number, goal) in edition.model.menu.iter().enumerate() {
-                let Some(aim) = aim(edition, None, goal) else { continue };
-                let place = At::Value(format!("menu[{number}].to"));
-                let blank = |rule, message| Diagnostic::new(rule, &file, place.clone(), message);
-                self.judge((edition, goal), aim, &blank, (said, report));
+            for place in &edition.model.places {
+                let Some(aim) = aim(edition, None, &place.goal) else { continue };
+                let at = At::Value(place.field.clone());
+                let blank = |rule, message| Diagnostic::new(rule, &file, at.clone(), message);
+                let mut found = Vec::new();
+                self.judge((edition, &place.goal), aim, &blank, (said, &mut found));
+                if !found.is_empty() && fields.insert(&place.field) {
+                    report.extend(found);
+                }
             }
         }
     }

@@ -67,6 +67,7 @@ pub fn draw(edition: &Edition, theme: &Theme, page: &Page) -> Drawn {
     context.insert_value("view", (view.context)(&scene, page.subject));
     let mut around = shell(&scene, page);
     around.alternates = alternates(edition, page);
+    around.footer.clone_from(&edition.footer);
     context.insert("page", &around);
     context.insert("doors", &doors(&scene));
     context.insert("menu", &menu(&scene));

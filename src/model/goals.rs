@@ -82,17 +82,20 @@ pub fn goals(index: &Index<'_>, node: &Node, setting: &Setting, report: &mut Vec
         .collect()
 }
 
-/// What the links of the site's menu lead to; web addresses lead to `Goal::None`.
-pub fn menu(index: &Index<'_>, setting: &Setting, report: &mut Vec<Diagnostic>) -> Vec<Goal> {
+/// What an address written in a field of the settings leads to; web addresses lead to `Goal::None`.
+pub fn goal_of(
+    index: &Index<'_>,
+    setting: &Setting,
+    field: &str,
+    written: &str,
+    report: &mut Vec<Diagnostic>,
+) -> Goal {
     let file = Arc::from(settings::FILE);
-    let links = setting.settings.menu.iter().enumerate();
-    links
-        .map(|(number, item)| {
-            let place = |_: &Range<usize>| At::Value(format!("menu[{number}].to"));
-            let mut seeker = Seeker { index, setting, file: &file, scope: None, place: &place, report };
-            markdown::target(&item.to, &file).map_or(Goal::None, |target| seeker.target(&target, &(0..0)))
-        })
-        .collect()
+    let place = |_: &Range<usize>| At::Value(field.to_owned());
+    // A site with one briefing has no other that its ids could belong to.
+    let scope = index.only_briefing();
+    let mut seeker = Seeker { index, setting, file: &file, scope, place: &place, report };
+    markdown::target(written, &file).map_or(Goal::None, |target| seeker.target(&target, &(0..0)))
 }
 
 struct Seeker<'a> {

@@ -149,6 +149,11 @@ impl<'a> Index<'a> {
         self.numbers.get(&(&*node.file, node.written.place.as_str())).copied()
     }
 
+    /// The briefing of a site that has one.
+    pub fn only_briefing(&self) -> Scope {
+        self.briefings.values().next().copied().filter(|_| self.briefings.len() == 1)
+    }
+
     /// The briefing whose own file this is.
     pub fn briefing_at(&self, file: &Arc<str>) -> Option<EntryNo> {
         let no = self.of_file(file)?;

@@ -9,11 +9,13 @@ mod gather;
 mod goals;
 mod index;
 mod names;
+mod places;
 mod resolve;
 mod rules;
 
 pub use evidence::{Basis, Proof};
 pub use goals::{Goal, VIEW_NAMES};
+pub use places::{Place, menu_field};
 pub use resolve::resolve;
 pub use rules::RULES;
 
@@ -100,8 +102,8 @@ pub struct Model {
     entries: Vec<Node>,
     by_kind: BTreeMap<(Scope, Kind), Vec<EntryNo>>,
     briefings: Vec<EntryNo>,
-    /// What the links of the site's menu lead to, in order.
-    pub menu: Vec<Goal>,
+    /// What the addresses written in the settings lead to, in order.
+    pub places: Vec<Place>,
     report: Vec<Diagnostic>,
 }
 

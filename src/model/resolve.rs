@@ -2,9 +2,10 @@
 
 use super::evidence::{Proof, Short, short};
 use super::gather::{Gathered, gather};
-use super::goals::{goals, menu, miss_finding};
+use super::goals::{goals, miss_finding};
 use super::index::Index;
 use super::names::{folded_name, stub};
+use super::places::places;
 use super::rules;
 use super::{EntryNo, Goal, Link, Model, Node, Scope, Setting};
 use crate::base::{Diagnostic, Id, Text};
@@ -26,7 +27,7 @@ pub fn resolve(documents: &[Arc<Document>], setting: Setting) -> Model {
         .par_iter()
         .map(|node| Linker { index: &index, node, defaults: &defaults }.link(&setting))
         .collect();
-    let menu = menu(&index, &setting, &mut report);
+    let places = places(&index, &setting, &mut report);
     drop(index);
     for (node, linked) in nodes.iter_mut().zip(linked) {
         (node.links, node.proofs, node.goals) = (linked.links, linked.proofs, linked.goals);
@@ -44,7 +45,7 @@ pub fn resolve(documents: &[Arc<Document>], setting: Setting) -> Model {
         entries: nodes,
         by_kind,
         briefings: numbers,
-        menu,
+        places,
         report,
     }
 }

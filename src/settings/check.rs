@@ -1,7 +1,7 @@
 //! What must be true of settings beyond their types.
 
 use super::{ByLanguage, Settings, rules};
-use crate::base::{At, Diagnostic, forbidden_scheme, nearest};
+use crate::base::{At, Diagnostic, forbidden_scheme, inline, nearest};
 use crate::source::{Sources, picture};
 use std::sync::Arc;
 
@@ -9,6 +9,7 @@ use std::sync::Arc;
 pub fn check(settings: &Settings, sources: &Sources, file: &Arc<str>, report: &mut Vec<Diagnostic>) {
     place(settings, file, report);
     links(settings, file, report);
+    lines(settings, file, report);
     languages(settings, file, report);
     if let Some(brand) = settings.brand {
         brand.check(file, report);
@@ -42,12 +43,93 @@ fn place(settings: &Settings, file: &Arc<str>, report: &mut Vec<Diagnostic>) {
 /// Addresses with a scheme that is not let through.
 fn links(settings: &Settings, file: &Arc<str>, report: &mut Vec<Diagnostic>) {
     let menu = settings.menu.iter().enumerate().map(|(index, item)| (format!("menu[{index}].to"), &item.to));
-    for (field, to) in menu.chain(settings.contact.iter().map(|to| ("contact".to_owned(), to))) {
-        if let Some(scheme) = forbidden_scheme(to) {
-            let message = format!("a link cannot begin with `{scheme}:`");
+    let mut written: Vec<(String, String)> = menu.map(|(field, to)| (field, to.to_string())).collect();
+    for (field, text) in settings.footer.iter().flat_map(|footer| footer.texts("footer")) {
+        written.extend(inline::links(text).into_iter().map(|to| (field.clone(), to)));
+    }
+    let mut find = |field: String, message: String, help: &str| {
+        report.push(Diagnostic::new(&rules::LINK, file, At::Value(field), message).help(help));
+    };
+    let outside = [
+        (
+            "contact",
+            settings.contact.as_ref(),
+            is_contact as fn(&str) -> bool,
+            "a web address or a mail address",
+        ),
+        (
+            "licence.url",
+            settings.licence.as_ref().and_then(|licence| licence.url.as_ref()),
+            is_web,
+            "a web address",
+        ),
+    ];
+    for (field, to, is_right, what) in outside {
+        let Some(to) = to.filter(|to| forbidden_scheme(to).is_some() || !is_right(to)) else { continue };
+        match forbidden_scheme(to) {
+            Some(_) => written.push((field.to_owned(), to.to_string())),
+            None => find(
+                field.to_owned(),
+                format!("`{to}` is not {what}"),
+                "write it whole, as in `https://example.org/`",
+            ),
+        }
+    }
+    for (field, to) in written.into_iter().filter(|(_, to)| !to.is_empty()) {
+        if let Some(scheme) = forbidden_scheme(&to) {
+            find(
+                field,
+                format!("a link cannot begin with `{scheme}:`"),
+                "use a web address, `mailto:` or `tel:`",
+            );
+        } else if !to.starts_with(['@', '/']) && !to.contains(':') {
+            let message = format!("`{to}` is neither of the site nor on the web");
+            find(
+                field,
+                message,
+                "write `@about.md` for a page, `@id` for an entry or a view, or a whole web address",
+            );
+        }
+    }
+}
+
+fn is_web(to: &str) -> bool {
+    to.starts_with("https://") || to.starts_with("http://")
+}
+
+/// A web address, an address of the site, or a mail address.
+fn is_contact(to: &str) -> bool {
+    let mail = to.strip_prefix("mailto:").unwrap_or(to);
+    let is_mail = mail.split_once('@').is_some_and(|(who, host)| !who.is_empty() && host.contains('.'));
+    is_web(to) || to.starts_with('/') || (is_mail && !mail.contains(char::is_whitespace))
+}
+
+/// The footer is one line; links of the menu have words.
+fn lines(settings: &Settings, file: &Arc<str>, report: &mut Vec<Diagnostic>) {
+    for (field, text) in settings.footer.iter().flat_map(|footer| footer.texts("footer")) {
+        if let Some(what) = inline::trouble(text) {
             report.push(
-                Diagnostic::new(&rules::LINK, file, At::Value(field), message)
-                    .help("use a web address, `mailto:` or `tel:`"),
+                Diagnostic::new(
+                    &rules::LINE,
+                    file,
+                    At::Value(field),
+                    format!("{what} cannot stand in the footer"),
+                )
+                .help("write one line; `*emphasis*`, `code` and `[links](@about.md)` may stand in it"),
+            );
+        }
+    }
+    for (index, item) in settings.menu.iter().enumerate() {
+        let needs_words = item.title.is_none() && !item.to.starts_with('@');
+        if item.to.is_empty() || needs_words {
+            let (field, message) = if item.to.is_empty() {
+                ("to", "this link of the menu leads nowhere".to_owned())
+            } else {
+                ("title", format!("the link to `{}` has no words", item.to))
+            };
+            report.push(
+                Diagnostic::new(&rules::LINE, file, At::Value(format!("menu[{index}].{field}")), message)
+                    .help("a link of the menu is `{title: About, to: \"@about.md\"}`"),
             );
         }
     }
@@ -56,7 +138,10 @@ fn links(settings: &Settings, file: &Arc<str>, report: &mut Vec<Diagnostic>) {
 /// A text of the settings in a language that the site does not have would never be seen.
 fn languages(settings: &Settings, file: &Arc<str>, report: &mut Vec<Diagnostic>) {
     let known = settings.languages();
-    for (field, text) in [("notice", &settings.notice), ("footer", &settings.footer)] {
+    let mut texts = vec![("notice".to_owned(), &settings.notice), ("footer".to_owned(), &settings.footer)];
+    let menu = settings.menu.iter().enumerate();
+    texts.extend(menu.map(|(index, item)| (format!("menu[{index}].title"), &item.title)));
+    for (field, text) in texts {
         for language in text.iter().flat_map(ByLanguage::languages).filter(|tag| !known.contains(tag)) {
             let at = At::Value(format!("{field}.{language}"));
             let message = format!("`{language}` is none of the site’s languages");

@@ -26,6 +26,16 @@ impl ByLanguage {
         }
     }
 
+    /// Every text with the field it stands in: `footer`, or `footer.uk`.
+    pub fn texts<'t>(&'t self, field: &str) -> Vec<(String, &'t str)> {
+        match self {
+            ByLanguage::One(text) => vec![(field.to_owned(), text.as_str())],
+            ByLanguage::Each(texts) => {
+                texts.iter().map(|(tag, text)| (format!("{field}.{tag}"), text.as_str())).collect()
+            }
+        }
+    }
+
     /// The languages it is written in, where it says so.
     pub fn languages(&self) -> impl Iterator<Item = &str> {
         let texts = match self {

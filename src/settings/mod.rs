@@ -3,6 +3,7 @@
 mod brand;
 mod check;
 mod language;
+mod licence;
 mod positions;
 mod rules;
 mod vocabulary;
@@ -10,6 +11,7 @@ mod vocabulary;
 pub use brand::Brand;
 pub use check::icon_type;
 pub use language::ByLanguage;
+pub use licence::Licence;
 pub use positions::Positions;
 pub use rules::RULES;
 pub use vocabulary::{RUNGS, Rung, Side, Term, Vocabularies};
@@ -51,12 +53,12 @@ pub struct Settings {
     pub menu: Vec<MenuItem>,
     /// What readers must know before anything else: a band at the head of each page.
     pub notice: Option<ByLanguage>,
-    /// A line at the foot of each page.
+    /// A line at the foot of each page; emphasis and links may stand in it, as in Markdown.
     pub footer: Option<ByLanguage>,
-    /// Where readers report an error: an address or a mail address.
+    /// Where readers report an error: a web address or a mail address.
     pub contact: Option<Text>,
-    /// On what terms the site may be used.
-    pub licence: Option<Text>,
+    /// On what terms the site may be used: a name, or `{name, url}`.
+    pub licence: Option<Licence>,
     /// The face of headlines and quotations: `embedded`, or `system` for the reader's own.
     pub fonts: Fonts,
     /// Which preset of vocabularies the site speaks: `negotiation` or `legislation`.
@@ -107,9 +109,9 @@ pub enum Preset {
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct MenuItem {
-    /// The words.
-    pub title: Text,
-    /// Where it leads: `@about.md`, `@/about.md` or a web address.
+    /// The words, or the words in each language; the entry's own title where absent.
+    pub title: Option<ByLanguage>,
+    /// Where it leads: `@about.md`, `@timeline`, `@an-entry`, an address of the site or a web address.
     pub to: Text,
 }
 

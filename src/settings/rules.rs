@@ -59,5 +59,13 @@ rule! {
     good "-- content/site.yaml --\ntitle: S\nlogo: logo.svg\n-- content/_index.md --\n---\ntitle: T\n---\n-- static/logo.svg --\n<svg viewBox=\"0 0 24 16\"></svg>\n";
 }
 
+rule! {
+    /// The footer is one line: `*emphasis*`, `code` and links may stand in it, blocks and HTML may not. A link of the
+    /// menu has words, or leads to an entry whose title it takes.
+    pub LINE = "settings/line", Error;
+    bad "-- content/site.yaml --\nfooter: \"# The desk\"\n-- content/_index.md --\n---\ntitle: T\n---\n";
+    good "-- content/site.yaml --\nfooter: \"*The desk*, [front page](@/_index.md)\"\n-- content/_index.md --\n---\ntitle: T\n---\n";
+}
+
 /// The rules of this layer.
-pub const RULES: &[&Rule] = &[&BASE_URL, &ZONE, &ACCEPT, &LINK, &LANGUAGE, &BRAND, &FILE];
+pub const RULES: &[&Rule] = &[&BASE_URL, &ZONE, &ACCEPT, &LINK, &LANGUAGE, &BRAND, &FILE, &LINE];

@@ -1,7 +1,8 @@
 //! The links of the site's menu, beside the doors.
 
+use super::Addresses;
 use super::scene::Scene;
-use crate::model::Goal;
+use crate::model::{Goal, Model, Place, menu_field};
 use serde::Serialize;
 
 /// A link of the site's menu.
@@ -15,15 +16,34 @@ pub struct MenuLink {
 
 /// The links of the site's menu; those that lead nowhere have been reported.
 pub fn menu(scene: &Scene<'_>) -> Vec<MenuLink> {
-    let items = scene.model.setting.settings.menu.iter().zip(&scene.model.menu);
+    let settings = &scene.model.setting.settings;
+    let items = settings.menu.iter().enumerate();
     items
-        .filter_map(|(item, goal)| {
-            let to = match goal {
-                Goal::None => item.to.to_string(),
-                Goal::Address(address) => address.clone(),
-                goal => scene.addresses.goal(scene.model, None, goal)?.to_string(),
-            };
-            Some(MenuLink { title: item.title.to_string(), to })
+        .filter_map(|(number, item)| {
+            let field = menu_field(number);
+            let place = scene.model.places.iter().find(|place| place.field == field)?;
+            let own = item.title.as_ref();
+            let own = own.and_then(|title| title.get(&scene.words.language, settings.languages()[0]));
+            let title = own.map(str::to_owned).or_else(|| title(scene, &place.goal))?;
+            Some(MenuLink { title, to: address_of(scene.model, scene.addresses, place)? })
         })
         .collect()
+}
+
+/// The words for a link that has none of its own.
+fn title(scene: &Scene<'_>, goal: &Goal) -> Option<String> {
+    match goal {
+        Goal::Entry(no, _) | Goal::Translation(_, no, _) => Some(scene.title(*no)),
+        Goal::View(name, ..) => Some(scene.words.get(&format!("views.{name}.title")).to_owned()),
+        _ => None,
+    }
+}
+
+/// The address that one of the settings leads to; nothing where it leads nowhere.
+pub fn address_of(model: &Model, addresses: &Addresses, place: &Place) -> Option<String> {
+    match &place.goal {
+        Goal::None => Some(place.written.clone()),
+        Goal::Address(address) => Some(address.clone()),
+        goal => Some(addresses.goal(model, None, goal)?.to_string()),
+    }
 }

@@ -32,7 +32,7 @@ pub use describe::describe;
 pub use doors::doors;
 pub use found::{Findable, Found, findable, found};
 pub use lists::listed;
-pub use menu::menu;
+pub use menu::{address_of, menu};
 pub use plan::{Page, Subject, VIEWS, plan, view};
 pub use scene::{Passage, Prose, Reading, Scene};
 pub use shell::{Alternate, shell};

@@ -37,7 +37,7 @@ pub struct Shell {
     pub is_preview: bool,
     /// What readers must know before anything else.
     pub notice: Option<String>,
-    /// The line at the foot of the page.
+    /// The line at the foot of the page, as HTML.
     pub footer: Option<String>,
     /// The briefing the page belongs to.
     pub briefing: Option<BriefingHead>,
@@ -101,7 +101,7 @@ pub fn shell(scene: &Scene<'_>, page: &Page) -> Shell {
         is_noindex: is_not_found || view == "redirect" || setting.options.preview,
         is_preview: setting.options.preview,
         notice: in_language(scene, setting.settings.notice.as_ref()),
-        footer: in_language(scene, setting.settings.footer.as_ref()),
+        footer: None,
         breadcrumbs: breadcrumbs(scene, page, view),
         briefing,
         previous,

@@ -1,6 +1,7 @@
 //! What views show: facts in, the words of the page out.
 
 mod cite;
+mod frame;
 mod pictures;
 mod positions;
 mod provision;

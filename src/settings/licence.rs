@@ -1,0 +1,40 @@
+//! On what terms a site may be used.
+
+use crate::base::Text;
+use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
+use std::fmt;
+
+/// The terms: their name, and where they can be read. Written as a name, or as `{name, url}`.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Licence {
+    /// The name.
+    pub name: Text,
+    /// Where they can be read.
+    pub url: Option<Text>,
+}
+
+impl<'de> Deserialize<'de> for Licence {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct NameOrBoth;
+        impl<'de> Visitor<'de> for NameOrBoth {
+            type Value = Licence;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("the name of a licence, or `{name, url}`")
+            }
+            fn visit_str<E: de::Error>(self, name: &str) -> Result<Licence, E> {
+                Ok(Licence { name: Text::from(name.trim()), url: None })
+            }
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Licence, A::Error> {
+                #[derive(serde::Deserialize)]
+                #[serde(deny_unknown_fields)]
+                struct Both {
+                    name: Text,
+                    url: Option<Text>,
+                }
+                let both = Both::deserialize(de::value::MapAccessDeserializer::new(map))?;
+                Ok(Licence { name: both.name, url: both.url })
+            }
+        }
+        deserializer.deserialize_any(NameOrBoth)
+    }
+}
