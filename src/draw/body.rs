@@ -1,13 +1,16 @@
 //! Texts drawn: their holes filled with addresses, titles, marks and embeds.
 
+use super::meanings::Meanings;
 use super::rules;
 use super::theme::{Theme, failure, href};
 use crate::base::{At, Diagnostic, Rule};
 use crate::kinds::Kind;
-use crate::model::{Basis, Goal, Node, Scope};
+use crate::model::{Basis, EntryNo, Goal, Node, Scope};
 use crate::parse::{Body, Citation, Hole, What};
+use crate::settings::Terms;
 use crate::views::{Card, Destination, Passage, Prose, Reading, Scene, card, listed};
 use pulldown_cmark_escape::escape_html;
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::ops::Range;
@@ -29,7 +32,16 @@ impl Prose for Theme {
             return String::new();
         }
         scene.open.borrow_mut().push(passage.entry);
-        let html = Filler { theme: self, scene, passage, node: scene.node(passage.entry) }.fill();
+        let node = scene.node(passage.entry);
+        let filler = Filler {
+            theme: self,
+            scene,
+            passage,
+            node,
+            meanings: Meanings::default(),
+            links: RefCell::default(),
+        };
+        let html = filler.fill();
         scene.open.borrow_mut().pop();
         html
     }
@@ -40,10 +52,13 @@ struct Filler<'a> {
     scene: &'a Scene<'a>,
     passage: &'a Passage,
     node: &'a Node,
+    meanings: Meanings,
+    /// The closing tags of the links that are open.
+    links: RefCell<Vec<&'static str>>,
 }
 
 impl<'a> Filler<'a> {
-    fn fill(&self) -> String {
+    fn fill(self) -> String {
         let body: &'a Body = &self.node.written.body;
         let range = &self.passage.range;
         let first = body.holes.partition_point(|hole| hole.at < range.start);
@@ -59,6 +74,7 @@ impl<'a> Filler<'a> {
             self.hole(&mut out, body, hole, goal);
         }
         self.words(&mut out, body, at..range.end);
+        self.meanings.settle(&mut out, self.scene, self.theme);
         out
     }
 
@@ -68,13 +84,16 @@ impl<'a> Filler<'a> {
             out.push_str(&body.html[range]);
             return;
         }
-        super::terms::link(out, self.scene, self.base(), (self.passage.entry, body), range);
+        let mark = |out: &mut String, no: EntryNo, words: &str| self.term(out, no, words);
+        super::terms::link(out, self.scene, (self.passage.entry, body), range, &mark);
     }
 
     fn hole(&self, out: &mut String, body: &'a Body, hole: &'a Hole, goal: &Goal) {
         let prefix = &self.passage.prefix;
         match &hole.what {
             What::Href(_) => out.push_str(&self.address(body, goal)),
+            What::Open(_, title) => self.open(out, body, hole, goal, title),
+            What::Close => out.push_str(self.links.borrow_mut().pop().unwrap_or("</a>")),
             What::Title(_) => escaped(out, &self.title(goal)),
             What::Cite(citations) => self.cite(out, citations, goal),
             What::Embed { caption, .. } => self.embed(out, goal, caption, &hole.source),
@@ -129,6 +148,45 @@ impl<'a> Filler<'a> {
         let _ = write!(out, "<a class=\"para\" href=\"#{}\" aria-label=\"", block.id);
         escaped(out, &self.scene.words.fill("page.paragraph", &[("n", &n)]));
         let _ = write!(out, "\">{n}</a> ");
+    }
+
+    /// A term that a text speaks of: a button that opens what it means, or a link to the glossary.
+    fn term(&self, out: &mut String, no: EntryNo, words: &str) {
+        let is_opened = self.is_opened(no);
+        if is_opened {
+            self.meanings.open(out, self.scene, no);
+        } else {
+            let to = self.scene.addresses.entry(self.scene.model, no).to_string();
+            let _ = write!(out, "<a class=\"term\" href=\"{}\">", href(self.base(), &to));
+        }
+        out.push_str(words);
+        out.push_str(if is_opened { "</button>" } else { "</a>" });
+    }
+
+    fn is_opened(&self, no: EntryNo) -> bool {
+        let is_wanted = self.scene.model.setting.settings.markup.terms == Terms::InPlace;
+        is_wanted && no != self.passage.entry && Meanings::opens(self.scene, no)
+    }
+
+    /// The opening tag of a link; of one to a term, outside of headings, the button that opens what it means.
+    fn open(&self, out: &mut String, body: &Body, hole: &Hole, goal: &Goal, title: &str) {
+        let is_heading = || body.headings.iter().any(|heading| heading.range.contains(&hole.at));
+        if let Goal::Entry(no, None) = goal
+            && self.is_opened(*no)
+            && !is_heading()
+        {
+            self.meanings.open(out, self.scene, *no);
+            self.links.borrow_mut().push("</button>");
+            return;
+        }
+        out.push_str("<a href=\"");
+        out.push_str(&self.address(body, goal));
+        if !title.is_empty() {
+            out.push_str("\" title=\"");
+            escaped(out, title);
+        }
+        out.push_str("\">");
+        self.links.borrow_mut().push("</a>");
     }
 
     fn base(&self) -> &'a str {

@@ -10,6 +10,7 @@ mod edition;
 mod faults;
 mod globals;
 mod links;
+mod meanings;
 mod page;
 mod policy;
 mod rules;

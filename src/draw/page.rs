@@ -54,6 +54,8 @@ pub(super) fn scene<'m>(edition: &'m Edition, theme: &'m Theme, here: &'m Route,
         zone: edition.zone(scope),
         cited: RefCell::default(),
         report: RefCell::default(),
+        is_plain: false,
+        meanings: Cell::default(),
         has_picture: Cell::default(),
         open: RefCell::default(),
         paragraphs: RefCell::default(),
@@ -85,7 +87,8 @@ impl<'a> Around<'a> {
     /// Draws one page.
     pub fn draw(&self, page: &Page) -> Drawn {
         let (edition, theme) = (self.edition, self.theme);
-        let scene = scene(edition, theme, &page.route, self.scope);
+        let mut scene = scene(edition, theme, &page.route, self.scope);
+        scene.is_plain = view(page).name == "print";
         let view = view(page);
         let mut context = tera::Context::new();
         context.insert_value("view", (view.context)(&scene, page.subject));

@@ -1,6 +1,5 @@
 //! Terms made links where a page speaks of them first.
 
-use super::theme::href;
 use crate::kinds::Kind;
 use crate::model::{EntryNo, Model, Scope};
 use crate::parse::Body;
@@ -25,13 +24,13 @@ pub fn names(model: &Model, scope: Scope) -> Vec<(String, EntryNo)> {
     all
 }
 
-/// Writes a range of a body's HTML, the first mention of each term of the page as a link.
+/// Writes a range of a body's HTML, the first mention of each term of the page as `mark` writes it.
 pub fn link(
     out: &mut String,
     scene: &Scene<'_>,
-    base: &str,
     (entry, body): (EntryNo, &Body),
     range: Range<usize>,
+    mark: &dyn Fn(&mut String, EntryNo, &str),
 ) {
     let first = body.runs.partition_point(|run| run.end <= range.start);
     let mut at = range.start;
@@ -42,12 +41,7 @@ pub fn link(
             let Some((found, no)) = mention(scene, entry, &body.html[from..run.end]) else { break };
             let found = from + found.start..from + found.end;
             out.push_str(&body.html[at..found.start]);
-            let to = scene.addresses.entry(scene.model, no).to_string();
-            out.push_str("<a class=\"term\" href=\"");
-            out.push_str(&href(base, &to));
-            out.push_str("\">");
-            out.push_str(&body.html[found.clone()]);
-            out.push_str("</a>");
+            mark(out, no, &body.html[found.clone()]);
             scene.met.borrow_mut().insert(no);
             at = found.end;
         }

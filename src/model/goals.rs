@@ -62,12 +62,14 @@ pub fn goals(index: &Index<'_>, node: &Node, setting: &Setting, report: &mut Vec
     let holes = node.written.body.holes.iter();
     holes
         .map(|hole| match &hole.what {
-            What::Href(target) | What::Title(target) | What::Embed { target, .. } => match target {
-                Target::Here { fragment } => {
-                    index.number_of(node).map_or(Goal::Lost, |no| Goal::Entry(no, Some(fragment.clone())))
+            What::Href(target) | What::Open(target, _) | What::Title(target) | What::Embed { target, .. } => {
+                match target {
+                    Target::Here { fragment } => {
+                        index.number_of(node).map_or(Goal::Lost, |no| Goal::Entry(no, Some(fragment.clone())))
+                    }
+                    target => seeker.target(target, &hole.source),
                 }
-                target => seeker.target(target, &hole.source),
-            },
+            }
             What::Cite(citations) => {
                 let sources = citations.iter().filter_map(|citation| {
                     seeker.find(&citation.source, Accepts::Only("sources"), &hole.source)

@@ -49,6 +49,10 @@ pub struct Hole {
 pub enum What {
     /// The value of an `href`: the address of the target.
     Href(Target),
+    /// The opening tag of a link to an entry or a view, with the words that are shown when a pointer rests on it.
+    Open(Target, String),
+    /// The closing tag of that link.
+    Close,
     /// The text of a link that was written without any: the title of the target.
     Title(Target),
     /// A mark that leads to the page's list of sources: `[@article, para 5, own voice]`.

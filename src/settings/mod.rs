@@ -153,11 +153,24 @@ pub struct Markup {
     pub smart_punctuation: bool,
     /// Terms are linked at their first use on a page.
     pub link_terms: bool,
+    /// What a link to a term does: `in-place` opens what it means, `links` leads to the glossary.
+    pub terms: Terms,
+}
+
+/// What a link to a term does.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Terms {
+    /// It opens what the term means.
+    #[default]
+    InPlace,
+    /// It leads to the glossary.
+    Links,
 }
 
 impl Default for Markup {
     fn default() -> Self {
-        Markup { raw_html: false, smart_punctuation: true, link_terms: false }
+        Markup { raw_html: false, smart_punctuation: true, link_terms: false, terms: Terms::InPlace }
     }
 }
 

@@ -66,6 +66,10 @@ pub struct Scene<'m> {
     pub cited: RefCell<Vec<EntryNo>>,
     /// What was found wrong while drawing.
     pub report: RefCell<Vec<crate::base::Diagnostic>>,
+    /// Whether the page is for paper, where nothing opens.
+    pub is_plain: bool,
+    /// How many meanings of terms the page opens so far.
+    pub meanings: Cell<usize>,
     /// Whether a picture stands on the page already.
     pub has_picture: Cell<bool>,
     /// The entries whose texts are being drawn, each within the one before.

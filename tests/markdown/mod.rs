@@ -6,6 +6,7 @@ mod headings;
 mod images;
 mod limits;
 mod links;
+mod meanings;
 mod notes;
 mod parts;
 mod punctuation;

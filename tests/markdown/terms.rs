@@ -4,7 +4,7 @@ use super::{clean, has, shown};
 
 fn site(setting: &str, body: &str) -> String {
     format!(
-        "-- content/site.yaml --\nmarkup: {{link_terms: {setting}}}\n-- content/_index.md --\n---\nkind: briefing\ntitle: T\nterms:\n  - {{id: backstop, term: Backstop, definition: A second line., aliases: [safety net]}}\n  - {{id: plan, term: Backstop plan, definition: A paper.}}\n  - {{id: us, term: US, definition: America.}}\n  - {{id: rd, term: R&D, definition: Research.}}\n  - {{id: amp, term: amp, definition: Current.}}\n---\n{body}\n"
+        "-- content/site.yaml --\nmarkup: {{link_terms: {setting}, terms: links}}\n-- content/_index.md --\n---\nkind: briefing\ntitle: T\nterms:\n  - {{id: backstop, term: Backstop, definition: A second line., aliases: [safety net]}}\n  - {{id: plan, term: Backstop plan, definition: A paper.}}\n  - {{id: us, term: US, definition: America.}}\n  - {{id: rd, term: R&D, definition: Research.}}\n  - {{id: amp, term: amp, definition: Current.}}\n---\n{body}\n"
     )
 }
 

@@ -2,8 +2,8 @@
 
 mod addresses;
 mod cite;
-mod frame;
 mod doors;
+mod frame;
 mod pictures;
 mod positions;
 mod provision;

@@ -3,7 +3,7 @@
 use super::address::{Address, address};
 use super::rules;
 use super::writer::Writer;
-use crate::parse::{Citation, What};
+use crate::parse::{Citation, Target, What};
 use pulldown_cmark::{Event, LinkType, TagEnd};
 use pulldown_cmark_escape::escape_href;
 use std::iter::Peekable;
@@ -14,6 +14,16 @@ pub(super) struct Link<'e> {
     pub kind: LinkType,
     pub to: &'e str,
     pub title: &'e str,
+}
+
+/// How a link ends that has begun.
+pub(super) enum Closing {
+    /// With its tag.
+    Tag,
+    /// With a hole, as it began.
+    Hole,
+    /// With nothing: it leads nowhere.
+    None,
 }
 
 impl Writer<'_> {
@@ -31,8 +41,17 @@ impl Writer<'_> {
         let start = self.body.html.len();
         let has_words = !matches!(rest.peek(), Some((Event::End(TagEnd::Link), _)));
         let mut title_of = None;
+        let address = self.link_address(link);
+        if let Address::Target(target @ Target::Entry { fragment: None, .. }) = address {
+            self.hole(What::Open(target.clone(), link.title.to_owned()), at.clone());
+            if !has_words {
+                self.hole(What::Title(target), at);
+            }
+            self.links.push(Closing::Hole);
+            return;
+        }
         self.push("<a href=\"");
-        match self.link_address(link) {
+        match address {
             Address::Target(target) => {
                 self.hole(What::Href(target.clone()), at.clone());
                 title_of = Some(target);
@@ -52,7 +71,7 @@ impl Writer<'_> {
             wrong => {
                 self.body.html.truncate(start);
                 self.wrong(&wrong, link.to, at);
-                self.links.push(false);
+                self.links.push(Closing::None);
                 return;
             }
         }
@@ -71,18 +90,20 @@ impl Writer<'_> {
             ),
             _ => {}
         }
-        self.links.push(true);
+        self.links.push(Closing::Tag);
     }
 
     fn link_address(&self, link: &Link<'_>) -> Address {
         if link.kind == LinkType::Email { Address::Outside } else { address(link.to, self.file) }
     }
 
-    pub(super) fn end_link(&mut self) {
+    pub(super) fn end_link(&mut self, at: Range<usize>) {
         self.closed_to_terms = self.closed_to_terms.saturating_sub(1);
         self.leave_inline();
-        if self.links.pop().unwrap_or(false) {
-            self.push("</a>");
+        match self.links.pop() {
+            Some(Closing::Tag) => self.push("</a>"),
+            Some(Closing::Hole) => self.hole(What::Close, at),
+            Some(Closing::None) | None => {}
         }
     }
 

@@ -3,7 +3,7 @@
 use super::block::{OpenItem, OpenParagraph};
 use super::headings::{OpenHeading, WrittenHeading};
 use super::image::Image;
-use super::link::Link;
+use super::link::{Closing, Link};
 use super::notes::Notes;
 use super::spoken::Spoken;
 use super::table::Table;
@@ -45,7 +45,7 @@ pub(super) struct Writer<'a> {
     pub closed_to_terms: usize,
     pub in_code: bool,
     /// Links that are open, and whether each was written.
-    pub links: Vec<bool>,
+    pub links: Vec<Closing>,
     pub is_in_comment: bool,
     /// Where the HTML ended that was last reported.
     pub html_until: Option<usize>,
@@ -187,7 +187,7 @@ impl<'a> Writer<'a> {
             TagEnd::Emphasis => self.end_mark("</em>"),
             TagEnd::Strong => self.end_mark("</strong>"),
             TagEnd::Strikethrough => self.end_mark("</del>"),
-            TagEnd::Link => self.end_link(),
+            TagEnd::Link => self.end_link(at),
             _ => {}
         }
     }
