@@ -147,7 +147,7 @@ fn every_view_has_a_title_and_every_vocabulary_its_labels() {
 
 /// Templates that others are made from.
 fn is_no_view(template: &str) -> bool {
-    matches!(template, "base" | "list" | "embed" | "embed-list" | "head-extra")
+    matches!(template, "base" | "list" | "embed" | "embed-list" | "head-extra" | "meaning")
 }
 
 #[test]

@@ -58,7 +58,7 @@ impl Meanings {
     /// Puts each meaning behind the paragraph that opens it first, or at the end of a passage without paragraphs:
     /// within a paragraph no block may stand.
     pub fn settle(self, out: &mut String, scene: &Scene<'_>, theme: &Theme) {
-        const END: &str = "</p>\n";
+        const END: &str = "</p>";
         let made = self.made.into_inner();
         let waiting = self.waiting.into_inner().into_iter();
         let mut places: Vec<(usize, EntryNo)> = waiting
@@ -67,7 +67,7 @@ impl Meanings {
         places.sort_by_key(|(at, _)| *at);
         for (at, no) in places.into_iter().rev() {
             let html = drawn(scene, theme, no, made.get(&no).map_or("", String::as_str));
-            out.insert_str(at, &html);
+            out.insert_str(at, &format!("\n{}", html.trim_end()));
         }
     }
 }

@@ -198,7 +198,9 @@ fn resolved(address: &str, here: &Route, base_path: &str, visit: &mut dyn FnMut(
     } else if path.starts_with("//") || path.split('/').next().is_some_and(|first| first.contains(':')) {
         // An address of the web.
     } else if !path.starts_with('/') {
-        joined(here.folder(), path).iter().for_each(|path| place(path));
+        if let Some(path) = joined(here.folder(), path) {
+            place(&path);
+        }
     } else if path.starts_with(base_path) {
         // The base path ends in `/`, which begins the address.
         place(&path[base_path.len() - 1..]);

@@ -11,8 +11,8 @@ quotes:
   - {id: see, by: ann, text: We will see.}
 terms:
   - {id: talks, term: Talks, definition: Meetings.}
-  - {id: backstop, term: Backstop, definition: A second line.}
 events:
+  - {id: backstop, title: Backstop, when: 2025-01-02, evidence: 'https://example.org/a'}
   - {id: talks, title: First round, when: 2025-01-01, evidence: 'https://example.org/a'}
 ";
 
@@ -24,7 +24,7 @@ fn briefing(body: &str) -> (String, Vec<String>) {
 fn a_link_to_an_entry_has_the_id_behind_an_at() {
     let (html, found) = briefing("[a second line](@backstop)");
     clean(&found);
-    has(&html, &["<a href=\"/terms/#backstop\">a second line</a>"]);
+    has(&html, &["<a href=\"/timeline/#backstop\">a second line</a>"]);
 }
 
 #[test]
@@ -36,7 +36,7 @@ fn a_link_without_words_takes_the_title() {
     has(
         &html,
         &[
-            "<a href=\"/terms/#backstop\">Backstop</a>",
+            "<a href=\"/timeline/#backstop\">Backstop</a>",
             "<a href=\"/quotes/#see\">“We will see” – Ann Lee</a>",
             "<a href=\"/timeline/\">Timeline</a>",
             "<a href=\"#sub\">Sub title</a>",
@@ -48,7 +48,7 @@ fn a_link_without_words_takes_the_title() {
 fn the_kind_before_the_id_settles_a_clash() {
     let (html, found) = briefing("[t](@term:talks) [e](@event:talks)");
     clean(&found);
-    has(&html, &["href=\"/terms/#talks\">t<", "href=\"/timeline/#talks\">e<"]);
+    has(&html, &["popovertarget=\"meaning-1\">t<", "href=\"/timeline/#talks\">e<"]);
     assert_eq!(briefing("[x](@talks)").1, ["ref/ambiguous: `talks` is the id of several entries"]);
 }
 
@@ -64,16 +64,16 @@ fn links_stand_in_lists_tables_notes_headings_and_quotations() {
     );
     assert_eq!(found, ["asset/missing: there is no file `content/m.svg`"]);
     for words in ["l", "h", "c", "p", "q", "n", "<strong>b</strong>"] {
-        has(&html, &[&format!("<a href=\"/terms/#backstop\">{words}</a>")]);
+        has(&html, &[&format!("<a href=\"/timeline/#backstop\">{words}</a>")]);
     }
-    has(&html, &["<a href=\"/terms/#backstop\"><img src=\"/m.svg\""]);
+    has(&html, &["<a href=\"/timeline/#backstop\"><img src=\"/m.svg\""]);
 }
 
 #[test]
 fn a_reference_leads_where_its_definition_says() {
     let (html, found) = briefing("[words][b], [b], [direct][@backstop]\n\n[b]: @backstop\n");
     clean(&found);
-    has(&html, &[">words</a>", ">b</a>", "<a href=\"/terms/#backstop\">direct</a>"]);
+    has(&html, &[">words</a>", ">b</a>", "<a href=\"/timeline/#backstop\">direct</a>"]);
 }
 
 #[test]

@@ -34,7 +34,7 @@ fn a_note_that_is_missing_unused_or_written_twice_is_found() {
 }
 
 /// A briefing with notes in its lead and in two of its parts.
-const NOTED: &str = "---\nkind: briefing\ntitle: T\nterms:\n  - {id: a, term: A, definition: B}\n---\nLead[^1].\n\n## Why it matters\n\nA[^2] and[^1].\n\n## What happens next\n\n[^1]: One.\n[^2]: Two with [a](@a).\n";
+const NOTED: &str = "---\nkind: briefing\ntitle: T\nevents:\n  - {id: a, title: A, when: 2025-01-01, evidence: 'https://example.org/b'}\n---\nLead[^1].\n\n## Why it matters\n\nA[^2] and[^1].\n\n## What happens next\n\n[^1]: One.\n[^2]: Two with [a](@a).\n";
 
 #[test]
 fn notes_of_a_briefing_stand_once_behind_its_last_part() {
@@ -42,7 +42,7 @@ fn notes_of_a_briefing_stand_once_behind_its_last_part() {
         let (html, found) = shown(NOTED, address);
         clean(&found);
         assert_eq!(html.matches("<ol class=\"notes\">").count(), 1, "{html}");
-        has(&html, &["href=\"#note-2\"", "<p>Two with <a href=\"/terms/#a\">a</a>.</p>"]);
+        has(&html, &["href=\"#note-2\"", "<p>Two with <a href=\"/timeline/#a\">a</a>.</p>"]);
         assert!(!html.contains("id=\"next\""), "a part of notes alone is none: {html}");
     }
 }

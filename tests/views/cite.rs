@@ -16,11 +16,7 @@ Words.
 ";
 
 fn cited(text: &str, route: &str) -> String {
-    between(&page(text, route), "<p class=\"cite-this\">", "</p>")
-        .split_once("</span> ")
-        .expect("a label")
-        .1
-        .to_owned()
+    between(&page(text, route), "<dd class=\"cite-this\">", "</dd>").to_owned()
 }
 
 #[test]

@@ -57,7 +57,7 @@ fn a_paragraph_has_an_anchor() {
 fn a_link_to_an_entry_is_a_hole() {
     check(
         "[words](@army-size)",
-        "<p id=\"b\"><a href=\"⟨Href(Entry { id: \"army-size\", fragment: None })⟩\">words</a></p>",
+        "<p id=\"b\">⟨Open(Entry { id: \"army-size\", fragment: None }, \"\")⟩words⟨Close⟩</p>",
     );
 }
 
@@ -149,7 +149,7 @@ fn a_note_stands_at_the_end_and_leads_back() {
     let shown = shown(&body);
     assert!(shown.contains("<ol class=\"notes\">"), "{shown}");
     assert!(shown.contains("NoteBack(1, 1)"), "{shown}");
-    assert!(shown.contains("Href(Entry { id: \"y\""), "{shown}");
+    assert!(shown.contains("Open(Entry { id: \"y\""), "{shown}");
 }
 
 #[test]
@@ -158,7 +158,7 @@ fn a_note_has_its_links_where_they_were_written() {
     let shown = shown(&body);
     let note = shown.split_once("\">").map_or("", |(_, rest)| rest);
     assert!(
-        note.contains("<p>See <a href=\"⟨Href(Entry { id: \"y\", fragment: None })⟩\">it</a> and <sup"),
+        note.contains("<p>See ⟨Open(Entry { id: \"y\", fragment: None }, \"\")⟩it⟨Close⟩ and <sup"),
         "{shown}"
     );
     assert!(note.contains("<p><strong>More</strong></p>\n<ul>\n<li>One</li>"), "{shown}");
