@@ -12,6 +12,7 @@ mod globals;
 mod links;
 mod meanings;
 mod page;
+mod paper;
 mod policy;
 mod rules;
 mod scan;

@@ -1,6 +1,7 @@
 //! One page drawn: its bytes, the addresses and ids in them, and what went wrong.
 
 use super::Edition;
+use super::paper::{Paper, too_long};
 use super::scan::{Found, address_hash, anchor_hash, attributes};
 use super::theme::{Theme, failure};
 use crate::base::{Diagnostic, Route};
@@ -103,8 +104,10 @@ impl<'a> Around<'a> {
         context.insert("cited", &cited);
         let mut drawn = Drawn { report: scene.report.take(), ..Drawn::default() };
         let template = format!("{}.html", view.name);
-        match theme.tera.render(&template, &context) {
-            Ok(html) => drawn.bytes = html.into_bytes(),
+        let mut paper = Paper::default();
+        match theme.tera.render_to(&template, &context, &mut paper) {
+            Ok(()) => drawn.bytes = paper.bytes,
+            Err(_) if paper.is_full => drawn.report.push(too_long(page)),
             Err(error) => drawn.report.push(failure(&error, &template).help(format!(
                 "met while drawing {}; `standfirst explain view {}` lists what the template is given",
                 page.route, view.name

@@ -5,6 +5,7 @@
 
 mod address;
 mod block;
+mod depth;
 mod headings;
 mod image;
 mod link;
@@ -55,7 +56,11 @@ pub fn render(
     dialect: &Dialect,
     report: &mut Vec<Diagnostic>,
 ) -> Body {
-    let source = &text[body.clone()];
+    let mut source = &text[body.clone()];
+    if let Some(at) = depth::too_deep(source, writer::DEEPEST) {
+        report.push(writer::nested(file, text, body.start + at, "quotations and lists"));
+        source = "";
+    }
     let broken: RefCell<Vec<Range<usize>>> = RefCell::default();
     // `[@article, para 12]` is a reference without a definition: the parser hands it over as a link.
     let undefined = |link: BrokenLink<'_>| {

@@ -18,7 +18,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 /// How deep blocks may stand within blocks, and marks within marks.
-const DEEPEST: usize = 100;
+pub(super) const DEEPEST: usize = 100;
 
 pub(super) struct Writer<'a> {
     pub file: &'a Arc<str>,
@@ -264,13 +264,7 @@ impl<'a> Writer<'a> {
         if std::mem::replace(&mut self.is_too_deep, true) {
             return;
         }
-        let line = floor(self.text, at.start..(at.start + 1).min(self.text.len()));
-        self.find(
-            &rules::NESTING,
-            line,
-            format!("this stands within more than {DEEPEST} {within}"),
-            "no browser lays that out; make it flatter",
-        );
+        self.report.push(nested(self.file, self.text, at.start, within));
     }
 
     fn start_mark(&mut self, tag: &str, at: &Range<usize>) {
@@ -330,6 +324,14 @@ impl<'a> Writer<'a> {
         self.in_code = false;
         self.closed_to_terms -= 1;
     }
+}
+
+/// The finding for what stands too deep in others.
+pub(super) fn nested(file: &Arc<str>, text: &str, at: usize, within: &str) -> Diagnostic {
+    let mark = floor(text, at..(at + 1).min(text.len()));
+    let message = format!("this stands within more than {DEEPEST} {within}");
+    Diagnostic::new(&rules::NESTING, file, At::Range(mark), message)
+        .help("no browser lays that out; make it flatter")
 }
 
 /// A range moved onto character boundaries of `text`.
