@@ -248,6 +248,8 @@ fn title(
         Kind::Update => entry.common.summary.clone(),
         Kind::Page if document.seat.role == Role::Index => setting.settings.title.clone(),
         Kind::Source => Some(Text::default()),
+        // Its words are its title; that they are missing is said already.
+        Kind::Quote => Some(Text::from(kind.singular())),
         _ => None,
     };
     fallback.unwrap_or_else(|| {

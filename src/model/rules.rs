@@ -53,8 +53,8 @@ rule! {
     /// A field without which an entry says nothing: the title of a provision, the words and the speaker
     /// of a quote, why a question is open.
     pub MISSING_FIELD = "entry/missing-field", Error;
-    bad "---\nkind: briefing\ntitle: T\nquotes:\n  - {by: Ann Lee}\n---\n";
-    good "---\nkind: briefing\ntitle: T\nquotes:\n  - {by: Ann Lee, text: We will see.}\n---\n";
+    bad "---\nkind: briefing\ntitle: T\nthemes:\n  - {id: fares, order: 1}\n---\n";
+    good "---\nkind: briefing\ntitle: T\nthemes:\n  - {id: fares, title: Fares, order: 1}\n---\n";
 }
 
 rule! {
