@@ -4,6 +4,7 @@ use crate::base::{At, Diagnostic, Rule};
 use crate::rule;
 use crate::settings::{FILE, Settings};
 use crate::source::Sources;
+use crate::yaml;
 use std::sync::Arc;
 
 rule! {
@@ -34,7 +35,7 @@ pub fn accept(settings: &Settings, sources: &Sources, report: &mut Vec<Diagnosti
             continue;
         };
         let scope = accept.scope.as_deref().unwrap_or("all");
-        let mut found = report.iter_mut().filter(|finding| matches(rule, scope, finding)).peekable();
+        let mut found = report.iter_mut().filter(|finding| matches(rule, scope, finding, sources)).peekable();
         let place = |field: &str| At::Value(format!("accept[{index}].{field}"));
         if until.last_day() < sources.as_of {
             said.push(
@@ -62,13 +63,30 @@ pub fn accept(settings: &Settings, sources: &Sources, report: &mut Vec<Diagnosti
 }
 
 /// Whether an acceptance speaks of a finding: its rule or family, and all, a file, or an entry within one.
-fn matches(rule: &str, scope: &str, finding: &Diagnostic) -> bool {
+fn matches(rule: &str, scope: &str, finding: &Diagnostic, sources: &Sources) -> bool {
     let name = finding.rule.name;
     let is_rule = rule == name || rule.strip_suffix('*').is_some_and(|family| name.starts_with(family));
-    let is_scope = scope == "all"
-        || *finding.file == *scope
-        || finding.file.trim_end_matches(".md").ends_with(&format!("/{scope}"))
-        || finding.message.contains(&format!("`{scope}`"))
-        || finding.at.field().is_some_and(|field| field.starts_with(scope));
-    is_rule && is_scope
+    let is_scope = || {
+        scope == "all"
+            || *finding.file == *scope
+            || finding.file.trim_end_matches(".md").ends_with(&format!("/{scope}"))
+            || finding.message.contains(&format!("`{scope}`"))
+            || finding.at.field().is_some_and(|field| field.starts_with(scope))
+            || is_in_item(scope, finding, sources)
+    };
+    is_rule && is_scope()
+}
+
+/// Whether a finding stands in the list item that has this id.
+fn is_in_item(id: &str, finding: &Diagnostic, sources: &Sources) -> bool {
+    let written = || -> Option<&str> {
+        let field = finding.at.field()?;
+        let item = &field[..=field.find(']')?];
+        let text = sources.text(&finding.file)?;
+        let is_page = finding.file.ends_with(".md");
+        let yaml = if is_page { yaml::front_matter(text).yaml } else { 0..text.len() };
+        let at = yaml::Positions::new(text, yaml).value(&format!("{item}.id"))?;
+        Some(text[at].trim_matches(['"', '\'']))
+    };
+    written() == Some(id)
 }
