@@ -1,7 +1,7 @@
 //! The program's table of contents: from sources to a published site, stage by stage.
 
 use crate::base::{Diagnostic, Route, Rule};
-use crate::draw::{self, Assets, Drawn, Edition, Theme, Trace};
+use crate::draw::{self, Assets, Drawn, Edition, Taker, Theme, Trace};
 use crate::model::{self, Model, Setting};
 use crate::parse::markdown::{Dialect, PartNames};
 use crate::parse::{self, Memo, ParseOptions, Slot};
@@ -78,8 +78,13 @@ impl Site {
         &mut self,
         take: impl Fn(&Page, &[u8]) -> Result<(), E> + Sync,
     ) -> Result<(), E> {
+        self.draw_for(&take)
+    }
+
+    /// The same for one who watches, too.
+    pub fn draw_for<E: Send>(&mut self, taker: &impl Taker<E>) -> Result<(), E> {
         let started = Instant::now();
-        let drawn = draw::all(&self.editions, &self.theme, &self.pages, take)?;
+        let drawn = draw::all(&self.editions, &self.theme, &self.pages, taker)?;
         let (traces, reports): (Vec<Trace>, Vec<Vec<Diagnostic>>) = drawn.into_iter().unzip();
         self.timings.push(("draw", started.elapsed()));
         let started = Instant::now();

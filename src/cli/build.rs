@@ -1,21 +1,26 @@
 //! `standfirst build`: check everything, then publish, or change nothing and say why.
 
 use super::common::{Counts, Shown, SiteArguments, Stop, display, say, show};
+use super::patience::{Progress, patiently};
+use crate::base::{Diagnostic, Severity};
 use crate::parse::Memo;
-use crate::publish::{self, Edited, Existing, Failure, Interrupt, RealFs, Stage, Target};
+use crate::publish::{self, Edited, Existing, Failure, Interrupt, Published, RealFs, Stage, Target};
 use crate::site::Site;
+use crate::source::Sources;
+use crate::views::Page;
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
 use std::time::Instant;
 
 /// Check everything, then publish to public/, or change nothing and say why
 ///
 /// The published folder is always one whole site: the old one, or the new one. Nothing in it is replaced or
 /// removed that standfirst did not write itself.
-///
-/// Example: standfirst build --base-url <https://example.org/briefings>/
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  standfirst build --base-url https://example.org/briefings/")]
 pub struct Arguments {
     /// Where to publish; public/ beside content/ where absent
     #[arg(short, long, alias = "destination", env = "STANDFIRST_OUTPUT_DIR", value_name = "DIR")]
@@ -51,30 +56,18 @@ pub fn run(site: &SiteArguments, own: &Arguments) -> Result<ExitCode, Stop> {
     let started = Instant::now();
     let root = site.root()?;
     let output = own.output_dir.clone().unwrap_or_else(|| root.join("public"));
-    let interrupt = interrupt();
-    let target = Target {
-        output: output.clone(),
-        root: root.clone(),
-        home: home(),
-        existing: if own.adopt { Existing::Adopt } else { Existing::Refuse },
-        edited: if own.overwrite { Edited::Overwrite } else { Edited::Keep },
-    };
-    let stage = publish::begin(&RealFs, &target, &interrupt)?;
-    let (_, sources) = site.load(own.preview)?;
-    let read = started.elapsed();
-    let mut made = Site::make(sources, &Memo::default());
-    made.timings.insert(0, ("read", read));
-    if !made.has_errors() {
-        fill(&mut made, &stage)?;
-    }
     let name = display(&output);
-    show(&mut made, if own.all_errors { Shown::All } else { Shown::Chief });
+    let (interrupt, progress) = (interrupt(), Progress::default());
+    let stage = open(own, root.clone(), output.clone(), &interrupt, &progress)?;
+    let reading = site.reading(own.preview)?;
+    let (mut made, stage) = make(reading, stage, &interrupt, &progress)
+        .map_err(|stop| Stop { sentence: format!("{}; {}", stop.sentence, state(&output, &name)), ..stop })?;
+    show(&mut made, &root, if own.all_errors { Shown::All } else { Shown::Chief });
     let counts = Counts::of(&made.report);
     if counts.errors > 0 || (own.strict && counts.warnings > 0) {
         drop(stage);
-        let state =
-            if output.exists() { format!("{name}/ is as it was") } else { format!("{name}/ was not made") };
-        say(&format!("error: {}; nothing was published, {state}", counts.words()));
+        let words = counts.words_in(&files_at_fault(&made, own.strict));
+        say(&format!("error: {words}; {}", state(&output, &name)));
         return Ok(ExitCode::from(1));
     }
     let commit = Instant::now();
@@ -86,31 +79,102 @@ pub fn run(site: &SiteArguments, own: &Arguments) -> Result<ExitCode, Stop> {
     if own.timings {
         timings(&made, started.elapsed());
     }
-    let changes = [
-        (published.added, "added"),
-        (published.changed, "changed"),
-        (published.removed, "removed"),
-        (published.unchanged, "unchanged"),
-    ];
-    let changes: Vec<String> =
-        changes.iter().filter(|(n, _)| *n > 0).map(|(n, word)| format!("{n} {word}")).collect();
     let words = counts.words();
     let words = if words.is_empty() { String::new() } else { format!("; {words}") };
     say(&format!(
         "published {} pages to {name}/ in {} ms ({}){words}",
         made.pages.len(),
         started.elapsed().as_millis(),
-        changes.join(", "),
+        changes(&published),
     ));
     Ok(ExitCode::SUCCESS)
 }
 
+/// Refuses what is never built into, waits for other builds, and opens a stage.
+fn open(
+    own: &Arguments,
+    root: PathBuf,
+    output: PathBuf,
+    interrupt: &Interrupt,
+    progress: &Progress,
+) -> Result<Stage<'static>, Stop> {
+    let target = Target {
+        output,
+        root,
+        home: home(),
+        existing: if own.adopt { Existing::Adopt } else { Existing::Refuse },
+        edited: if own.overwrite { Edited::Overwrite } else { Edited::Keep },
+    };
+    progress.stage("waiting for the published folder", 0);
+    let signals = interrupt.clone();
+    Ok(patiently(interrupt, progress, move || publish::begin(&RealFs, &target, &signals))??)
+}
+
+/// Reads, links, checks and draws the site into the stage.
+fn make(
+    reading: impl FnOnce() -> Sources + Send + 'static,
+    stage: Stage<'static>,
+    interrupt: &Interrupt,
+    progress: &Progress,
+) -> Result<(Site, Stage<'static>), Stop> {
+    let stage = Arc::new(stage);
+    let (here, far) = (Arc::clone(&stage), progress.clone());
+    let work = move || -> Result<Site, Failure> {
+        let started = Instant::now();
+        far.stage("reading", 0);
+        let sources = reading();
+        let read = started.elapsed();
+        far.stage("linking", 0);
+        let mut made = Site::make(sources, &Memo::default());
+        made.timings.insert(0, ("read", read));
+        if !made.has_errors() {
+            far.stage("drawing", made.pages.len());
+            fill(&mut made, &stage, &far)?;
+        }
+        Ok(made)
+    };
+    let made = patiently(interrupt, progress, work).and_then(|made| Ok(made?));
+    let made = made.inspect_err(|_| here.abandon())?;
+    let stage = Arc::into_inner(here).expect("the work is over and has let go of the stage");
+    Ok((made, stage))
+}
+
+/// What became of the published folder: nothing.
+fn state(output: &Path, name: &str) -> String {
+    let state = if output.exists() { "is as it was" } else { "was not made" };
+    format!("nothing was published, {name}/ {state}")
+}
+
+/// `1 file`, `5 files`: how many keep the site from being published.
+fn files_at_fault(site: &Site, strict: bool) -> String {
+    let counts = |finding: &&Diagnostic| {
+        finding.is_error() || (strict && finding.severity == Severity::Warning && finding.accepted.is_none())
+    };
+    let files: BTreeSet<&str> = site.report.iter().filter(counts).map(|finding| &*finding.file).collect();
+    if files.len() == 1 { "1 file".to_owned() } else { format!("{} files", files.len()) }
+}
+
+/// `3 added, 1 changed`.
+fn changes(published: &Published) -> String {
+    let changes = [
+        (published.added, "added"),
+        (published.changed, "changed"),
+        (published.removed, "removed"),
+        (published.unchanged, "unchanged"),
+    ];
+    let words = changes.iter().filter(|(n, _)| *n > 0).map(|(n, word)| format!("{n} {word}"));
+    words.collect::<Vec<_>>().join(", ")
+}
+
 /// Draws every page straight into the stage, and copies the files.
-fn fill(site: &mut Site, stage: &Stage<'_>) -> Result<(), Failure> {
-    site.draw_all(|page, bytes| stage.write(&page.route.output_path(), bytes))?;
+fn fill(site: &mut Site, stage: &Stage<'_>, progress: &Progress) -> Result<(), Failure> {
+    let take = |page: &Page, bytes: &[u8]| stage.write(&page.route.output_path(), bytes);
+    site.draw_for(&progress.watching(take))?;
+    progress.stage("making the search index", 0);
     let started = Instant::now();
     site.index(|path, bytes| stage.write(path, bytes))?;
     site.timings.push(("index", started.elapsed()));
+    progress.stage("copying", 0);
     for (path, text) in site.generated() {
         stage.write(&path, text.as_bytes())?;
     }

@@ -1,18 +1,21 @@
 //! `standfirst check`: everything that is wrong, and nothing written.
 
 use super::common::{Counts, Shown, SiteArguments, Stop, put, say, show};
+use super::patience::{Progress, patiently};
 use crate::parse::Memo;
+use crate::publish::Interrupt;
 use crate::report::{self, json};
 use crate::site::Site;
+use crate::source::Sources;
+use crate::views::Page;
 use std::convert::Infallible;
 use std::process::ExitCode;
 
 /// Say everything that is wrong, and write nothing
 ///
 /// Every page is drawn and every link, anchor, reference and address is matched, as for a build.
-///
-/// Example: standfirst check --format json | jq .message
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  standfirst check --format json | jq .message")]
 pub struct Arguments {
     /// How findings are printed
     #[arg(long, value_enum, default_value_t = Format::Human)]
@@ -36,11 +39,13 @@ enum Format {
 
 /// Runs the command.
 pub fn run(site: &SiteArguments, own: &Arguments) -> Result<ExitCode, Stop> {
-    let (_, sources) = site.load(false)?;
-    let mut made = Site::make(sources, &Memo::default());
-    made.draw_all::<Infallible>(|_, _| Ok(())).unwrap_or_else(|never| match never {});
+    let (reading, progress) = (site.reading(false)?, Progress::default());
+    let far = progress.clone();
+    let mut made = patiently(&Interrupt::new(), &progress, move || make(reading(), &far))?;
     match own.format {
-        Format::Human => show(&mut made, if own.all_errors { Shown::All } else { Shown::Notes }),
+        Format::Human => {
+            show(&mut made, &site.root()?, if own.all_errors { Shown::All } else { Shown::Notes });
+        }
         Format::Json => {
             report::sort(&mut made.report, &made.sources);
             put(&json::lines(&made.report, &made.sources));
@@ -54,4 +59,14 @@ pub fn run(site: &SiteArguments, own: &Arguments) -> Result<ExitCode, Stop> {
     say(&format!("checked {} pages: {words}", made.pages.len()));
     let fails = counts.errors > 0 || (own.strict && counts.warnings > 0);
     Ok(ExitCode::from(u8::from(fails)))
+}
+
+/// The site with every page drawn, so that every link is matched.
+fn make(sources: Sources, progress: &Progress) -> Site {
+    progress.stage("linking", 0);
+    let mut made = Site::make(sources, &Memo::default());
+    progress.stage("drawing", made.pages.len());
+    let take = |_: &Page, _: &[u8]| Ok::<(), Infallible>(());
+    made.draw_for(&progress.watching(take)).unwrap_or_else(|never| match never {});
+    made
 }

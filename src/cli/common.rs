@@ -3,6 +3,7 @@
 use crate::base::{Date, Diagnostic, Severity};
 use crate::report::{self, terminal};
 use crate::site::Site;
+use crate::source::disk::system_words;
 use crate::source::{Options, Sources, disk};
 use anstream::{AutoStream, ColorChoice};
 use jiff::civil;
@@ -11,6 +12,7 @@ use std::path::{Path, PathBuf};
 
 /// Which site a command speaks of.
 #[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Which site, and how it is read")]
 pub struct SiteArguments {
     /// The site root; the nearest folder upwards that holds content/ where absent
     #[arg(short, long, global = true, env = "STANDFIRST_ROOT", value_name = "DIR")]
@@ -70,7 +72,7 @@ impl SiteArguments {
             };
         }
         let here = std::env::current_dir()
-            .map_err(|error| Stop::machine(format!("cannot tell where we are: {error}")))?;
+            .map_err(|error| Stop::machine(format!("cannot tell where we are: {}", system_words(&error))))?;
         let found = disk::find_root(&here).ok_or_else(|| {
             Stop::usage("there is no site here or above: no folder content; `standfirst init` makes one")
         })?;
@@ -96,9 +98,13 @@ impl SiteArguments {
 
     /// The site's sources, read now.
     pub fn load(&self, preview: bool) -> Result<(PathBuf, Sources), Stop> {
-        let root = self.root()?;
-        let sources = disk::load(&root, self.as_of()?, self.options(preview));
-        Ok((root, sources))
+        Ok((self.root()?, self.reading(preview)?()))
+    }
+
+    /// What reads the site's sources, on whatever thread.
+    pub fn reading(&self, preview: bool) -> Result<impl FnOnce() -> Sources + Send + 'static, Stop> {
+        let (root, as_of, options) = (self.root()?, self.as_of()?, self.options(preview));
+        Ok(move || disk::load(&root, as_of, options))
     }
 }
 
@@ -141,6 +147,13 @@ impl Counts {
         counts
     }
 
+    /// `2 errors in 2 files, 1 warning`.
+    pub fn words_in(&self, files: &str) -> String {
+        let words = self.words();
+        let (first, rest) = words.split_at(words.find(',').unwrap_or(words.len()));
+        format!("{first} in {files}{rest}")
+    }
+
     /// `2 errors, 1 warning`; nothing where there are none.
     pub fn words(&self) -> String {
         let part = |n: usize, word: &str| match n {
@@ -167,7 +180,7 @@ pub enum Shown {
 }
 
 /// Shows findings to the person at the terminal.
-pub fn show(site: &mut Site, shown: Shown) {
+pub fn show(site: &mut Site, root: &Path, shown: Shown) {
     report::sort(&mut site.report, &site.sources);
     let chosen: Vec<Diagnostic> = site
         .report
@@ -181,14 +194,34 @@ pub fn show(site: &mut Site, shown: Shown) {
         .collect();
     let coloured = AutoStream::choice(&io::stderr()) != ColorChoice::Never && io::stderr().is_terminal();
     let most = if shown == Shown::All { None } else { Some(terminal::FIRST) };
-    let text = terminal::text(&chosen, &site.sources, terminal::Look { coloured, most });
+    let way = way(root);
+    let text = terminal::text(&chosen, &site.sources, terminal::Look { coloured, most, root: &way });
     let _ = io::stderr().lock().write_all(text.as_bytes());
+}
+
+/// The way from here to the site root: nothing, or a path that ends in `/`.
+pub fn way(root: &Path) -> String {
+    let way = display(root);
+    if matches!(way.as_str(), "" | ".") { String::new() } else { format!("{way}/") }
 }
 
 /// A path as the author would type it from here.
 pub fn display(path: &Path) -> String {
     let here = std::env::current_dir().unwrap_or_default();
-    let path = path.strip_prefix(&here).unwrap_or(path);
-    let text = path.display().to_string();
-    text.strip_prefix("./").unwrap_or(&text).to_owned()
+    let text = match path.strip_prefix(&here) {
+        Ok(below) => below.display().to_string(),
+        Err(_) => beside(path, &here).unwrap_or_else(|| path.display().to_string()),
+    };
+    text.strip_prefix("./").unwrap_or(&text).trim_end_matches('/').to_owned()
+}
+
+/// The way to a path of which a folder near above holds the folder `here`: `../public`.
+fn beside(path: &Path, here: &Path) -> Option<String> {
+    const FAR: usize = 3;
+    let (up, above) =
+        here.ancestors().enumerate().take(FAR + 1).find(|(_, above)| path.starts_with(above))?;
+    let below = path.strip_prefix(above).ok()?;
+    // From the root of the disk, the whole path says more.
+    let is_near = above.parent().is_some();
+    is_near.then(|| PathBuf::from("../".repeat(up)).join(below).display().to_string())
 }

@@ -3,6 +3,7 @@
 use super::common::{SiteArguments, Stop, display, put, say};
 use crate::base::nearest;
 use crate::draw::{theme_file, theme_files};
+use crate::source::disk::system_words;
 use std::fs;
 use std::io::Write as _;
 use std::process::ExitCode;
@@ -11,9 +12,8 @@ use std::process::ExitCode;
 ///
 /// A file of the site stands in for the theme's file of the same name; the theme's own stays within reach of
 /// templates as `standfirst/NAME`. Without a name, every file of the theme is listed.
-///
-/// Example: standfirst eject templates/components/quote.html
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  standfirst eject templates/components/quote.html")]
 pub struct Arguments {
     /// The file, as `templates/…` or `static/…`
     file: Option<String>,
@@ -37,18 +37,21 @@ pub fn run(site: &SiteArguments, own: &Arguments) -> Result<ExitCode, Stop> {
     let to = site.root()?.join(name);
     let shown = display(&to);
     if let Some(folder) = to.parent() {
-        fs::create_dir_all(folder)
-            .map_err(|error| Stop::machine(format!("cannot make {}: {error}", display(folder))))?;
+        fs::create_dir_all(folder).map_err(|error| {
+            Stop::machine(format!("cannot make {}: {}", display(folder), system_words(&error)))
+        })?;
     }
     let mut written = fs::OpenOptions::new().write(true).create_new(true).open(&to).map_err(|error| {
         match error.kind() {
             std::io::ErrorKind::AlreadyExists => {
                 Stop::usage(format!("{shown} is there already; it stays as it is"))
             }
-            _ => Stop::machine(format!("cannot write {shown}: {error}")),
+            _ => Stop::machine(format!("cannot write {shown}: {}", system_words(&error))),
         }
     })?;
-    written.write_all(bytes).map_err(|error| Stop::machine(format!("cannot write {shown}: {error}")))?;
+    written
+        .write_all(bytes)
+        .map_err(|error| Stop::machine(format!("cannot write {shown}: {}", system_words(&error))))?;
     say(&format!("wrote {shown}; it now stands in for the theme's own"));
     Ok(ExitCode::SUCCESS)
 }

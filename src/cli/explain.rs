@@ -8,9 +8,8 @@ use std::process::ExitCode;
 /// Explain a rule or a view
 ///
 /// Without a name, every rule is listed.
-///
-/// Examples: standfirst explain ref/dangling, standfirst explain view overview
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  standfirst explain ref/dangling\n  standfirst explain view overview")]
 pub struct Arguments {
     /// The rule, or `view` and the name of a view
     #[arg(num_args = 0..=2)]

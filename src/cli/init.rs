@@ -1,6 +1,6 @@
 //! `standfirst init`: a new site that builds clean, with nothing but the binary.
 
-use super::common::{Stop, display, say};
+use super::common::{SiteArguments, Stop, display, say};
 use super::write::create;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -9,13 +9,11 @@ use std::process::ExitCode;
 ///
 /// Writes settings, one small fictional briefing to be replaced, and a .gitignore. Nothing that is there
 /// already is changed.
-///
-/// Example: standfirst init my-briefing
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  standfirst init my-briefing")]
 pub struct Arguments {
     /// Where; the current folder where absent
-    #[arg(default_value = ".")]
-    dir: PathBuf,
+    dir: Option<PathBuf>,
 }
 
 /// What a new site is made of.
@@ -30,21 +28,22 @@ const FILES: &[(&str, &str)] = &[
 ];
 
 /// Runs the command.
-pub fn run(own: &Arguments) -> Result<ExitCode, Stop> {
+pub fn run(site: &SiteArguments, own: &Arguments) -> Result<ExitCode, Stop> {
+    let dir = own.dir.as_ref().or(site.root.as_ref()).cloned().unwrap_or_else(|| PathBuf::from("."));
     let there: Vec<&str> =
-        FILES.iter().map(|(path, _)| *path).filter(|path| own.dir.join(path).exists()).collect();
+        FILES.iter().map(|(path, _)| *path).filter(|path| dir.join(path).exists()).collect();
     let content: Vec<&&str> = there.iter().filter(|path| path.starts_with("content")).collect();
     if let Some(first) = content.first() {
         return Err(Stop::usage(format!(
             "{} is there already; nothing was written",
-            display(&own.dir.join(first))
+            display(&dir.join(first))
         )));
     }
     for (path, text) in FILES.iter().filter(|(path, _)| !there.contains(path)) {
-        create(&own.dir.join(path), text)?;
-        say(&format!("wrote {}", display(&own.dir.join(path))));
+        create(&dir.join(path), text)?;
+        say(&format!("wrote {}", display(&dir.join(path))));
     }
-    let enter = match display(&own.dir).as_str() {
+    let enter = match display(&dir).as_str() {
         "" | "." => String::new(),
         dir => format!("cd {dir}\n  "),
     };

@@ -6,9 +6,8 @@ use crate::site::Site;
 use std::process::ExitCode;
 
 /// List every address and what it is made from
-///
-/// Example: standfirst list | grep provisions
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  standfirst list | grep provisions")]
 pub struct Arguments {
     /// One JSON object a line
     #[arg(long)]

@@ -12,6 +12,7 @@ mod explain;
 mod init;
 mod list;
 mod new;
+mod patience;
 mod print;
 mod serve;
 mod split;
@@ -34,25 +35,15 @@ pub struct Arguments {
 /// The commands.
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Make a new site that builds clean
     Init(init::Arguments),
-    /// Add an entry, valid at once, with what must be filled in
     New(new::Arguments),
-    /// Check everything, then publish to public/, or change nothing and say why
     Build(build::Arguments),
-    /// Show the site live on this machine while you write
     Serve(serve::Arguments),
-    /// Say everything that is wrong, and write nothing
     Check(check::Arguments),
-    /// Move list items into files of their own
     Split(split::Arguments),
-    /// Copy a file of the theme into the site, to be changed
     Eject(eject::Arguments),
-    /// Explain a rule or a view
     Explain(explain::Arguments),
-    /// List every address and what it is made from
     List(list::Arguments),
-    /// Print completions for a shell
     Completions(print::Completions),
     /// Print the manual page
     Man,
@@ -77,7 +68,7 @@ pub fn run() -> ExitCode {
 fn dispatch(arguments: &Arguments) -> ExitCode {
     let site = &arguments.site;
     let outcome = match &arguments.command {
-        Command::Init(own) => init::run(own),
+        Command::Init(own) => init::run(site, own),
         Command::New(own) => new::run(site, own),
         Command::Build(own) => build::run(site, own),
         Command::Serve(own) => serve::run(site, own),

@@ -5,6 +5,7 @@ use super::edit::{append, has_list, plain_or_quoted};
 use super::write::{create, replace};
 use crate::base::{Id, nearest};
 use crate::kinds::Kind;
+use crate::source::disk::system_words;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -12,9 +13,10 @@ use std::process::ExitCode;
 /// Add an entry, valid at once, with what must be filled in
 ///
 /// The entry becomes a file of its own, or with --inline an item of the list that stands in records.yaml.
-///
-/// Examples: standfirst new provision "Ferry tariffs are capped", standfirst new step "Second round" --inline
 #[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  standfirst new provision \"Ferry tariffs are capped\"\n  standfirst new step \"Second round\" --inline"
+)]
 pub struct Arguments {
     /// The kind: provision, quote, step, question, person, party, source, event, number, term, update, theme,
     /// document or page
@@ -107,7 +109,9 @@ fn inline(kind: Kind, title: &str, id: &Id, folder: &Path) -> Result<PathBuf, St
     let before = match fs::read_to_string(&path) {
         Ok(text) => text,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
-        Err(error) => return Err(Stop::machine(format!("cannot read {}: {error}", display(&path)))),
+        Err(error) => {
+            return Err(Stop::machine(format!("cannot read {}: {}", display(&path), system_words(&error))));
+        }
     };
     let after =
         append(&before, key, &item).map_err(|why| Stop::usage(format!("{}: {why}", display(&path))))?;
@@ -121,6 +125,8 @@ fn fields(kind: Kind, title: &str) -> Vec<String> {
     let lines: &[&str] = match kind.key() {
         "provisions" => &[
             "title: {}",
+            // A provision without evidence is an error, and what it rests on is not ours to say.
+            "draft: true # … take this line out when the evidence stands",
             "status: proposed # … where it stands, as reported",
             "evidence: # … source, para 1",
         ],

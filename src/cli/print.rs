@@ -1,12 +1,14 @@
 //! `standfirst completions` and `standfirst man`: what the shell and the manual say of us.
 
 use super::common::{Stop, put};
+use crate::source::disk::system_words;
 use std::process::ExitCode;
 
 /// Print completions for a shell
-///
-/// Example: standfirst completions bash > ~/.local/share/bash-completion/completions/standfirst
 #[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Example:\n  standfirst completions bash > ~/.local/share/bash-completion/completions/standfirst"
+)]
 pub struct Completions {
     /// The shell
     #[arg(value_enum)]
@@ -23,7 +25,8 @@ pub fn completions(own: &Completions, mut command: clap::Command) -> Result<Exit
 
 /// Prints the manual page, with a section for each command.
 pub fn manual(command: &clap::Command) -> Result<ExitCode, Stop> {
-    let failed = |error: std::io::Error| Stop::machine(format!("cannot write the manual: {error}"));
+    let failed =
+        |error: std::io::Error| Stop::machine(format!("cannot write the manual: {}", system_words(&error)));
     let mut text = Vec::new();
     clap_mangen::Man::new(command.clone()).render(&mut text).map_err(failed)?;
     for below in command.get_subcommands() {

@@ -1,6 +1,6 @@
 //! `standfirst serve`: the site live on this machine while you write.
 
-use super::common::{Counts, SiteArguments, Stop, say};
+use super::common::{Counts, SiteArguments, Stop, say, way};
 use crate::report::{self, terminal};
 use crate::serve::{Serving, Told};
 use crate::source::disk;
@@ -11,9 +11,8 @@ use std::process::ExitCode;
 ///
 /// Every save is on the screen at once; a mistake is shown here and the last good state stays in the browser.
 /// Nothing is written to disk.
-///
-/// Example: standfirst serve --open
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  standfirst serve --open")]
 pub struct Arguments {
     /// The port; 0 for any free one
     #[arg(short, long, default_value_t = 1111)]
@@ -35,20 +34,20 @@ pub fn run(site: &SiteArguments, own: &Arguments) -> Result<ExitCode, Stop> {
     let as_of = site.as_of()?;
     let options = site.options(false);
     let from = root.clone();
-    let open = own.open;
+    let (open, way) = (own.open, way(&root));
     let serving = Serving {
         root: root.canonicalize().unwrap_or(root),
         interface: own.interface,
         port: own.port,
         allowed_hosts: own.allow_host.clone(),
         load: Box::new(move || disk::load(&from, as_of, options.clone())),
-        tell: Box::new(move |told| tell(told, open)),
+        tell: Box::new(move |told| tell(told, &way, open)),
     };
     crate::serve::run(serving).map_err(Stop::machine)?;
     Ok(ExitCode::SUCCESS)
 }
 
-fn tell(told: &Told<'_>, open: bool) {
+fn tell(told: &Told<'_>, way: &str, open: bool) {
     match told {
         Told::Listening(address) => {
             say(&format!("serving at {address} (Ctrl-C ends it)"));
@@ -63,8 +62,10 @@ fn tell(told: &Told<'_>, open: bool) {
             let mut found: Vec<_> =
                 site.report.iter().filter(|finding| finding.is_error()).cloned().collect();
             report::sort(&mut found, &site.sources);
-            let look = terminal::Look { coloured: false, most: Some(terminal::FIRST) };
-            say(terminal::text(&found, &site.sources, look).trim_end());
+            let look = terminal::Look { coloured: false, most: Some(terminal::FIRST), root: way };
+            if !found.is_empty() {
+                say(terminal::text(&found, &site.sources, look).trim_end());
+            }
             let words = match Counts::of(&site.report).words() {
                 words if words.is_empty() => "nothing is wrong".to_owned(),
                 words => words,

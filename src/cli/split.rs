@@ -7,6 +7,7 @@ use crate::base::nearest;
 use crate::kinds::Kind;
 use crate::parse::Memo;
 use crate::site::Site;
+use crate::source::disk::system_words;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -15,9 +16,8 @@ use std::process::ExitCode;
 /// Move list items into files of their own
 ///
 /// Comments and spelling stay as they are; `body` becomes the text below the front matter. No address changes.
-///
-/// Example: standfirst split provisions
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  standfirst split provisions")]
 pub struct Arguments {
     /// The kind, as its list is called: provisions, quotes, next, …
     kind: String,
@@ -130,8 +130,9 @@ fn write(lists: &[List], target: &Path) -> Result<Vec<PathBuf>, Stop> {
 fn replace_or_remove(list: &List) -> Result<(), Stop> {
     let is_empty = list.rest.lines().all(|line| line.trim().is_empty());
     if is_empty {
-        return fs::remove_file(&list.path)
-            .map_err(|error| Stop::machine(format!("cannot remove {}: {error}", display(&list.path))));
+        return fs::remove_file(&list.path).map_err(|error| {
+            Stop::machine(format!("cannot remove {}: {}", display(&list.path), system_words(&error)))
+        });
     }
     replace(&list.path, &list.rest)
 }

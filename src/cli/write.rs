@@ -1,6 +1,7 @@
 //! Files of the author's written: new ones never over another, old ones never half.
 
 use super::common::{Stop, display};
+use crate::source::disk::system_words;
 use std::fs;
 use std::io::{self, Write as _};
 use std::path::Path;
@@ -9,21 +10,23 @@ use std::path::Path;
 pub fn create(path: &Path, text: &str) -> Result<(), Stop> {
     let shown = display(path);
     if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder)
-            .map_err(|error| Stop::machine(format!("cannot make {}: {error}", display(folder))))?;
+        fs::create_dir_all(folder).map_err(|error| {
+            Stop::machine(format!("cannot make {}: {}", display(folder), system_words(&error)))
+        })?;
     }
     let opened = fs::OpenOptions::new().write(true).create_new(true).open(path);
     let mut file = opened.map_err(|error| match error.kind() {
         io::ErrorKind::AlreadyExists => Stop::usage(format!("{shown} is there already; it stays as it is")),
-        _ => Stop::machine(format!("cannot write {shown}: {error}")),
+        _ => Stop::machine(format!("cannot write {shown}: {}", system_words(&error))),
     })?;
-    file.write_all(text.as_bytes()).map_err(|error| Stop::machine(format!("cannot write {shown}: {error}")))
+    file.write_all(text.as_bytes())
+        .map_err(|error| Stop::machine(format!("cannot write {shown}: {}", system_words(&error))))
 }
 
 /// Writes a file anew: the old one stands until the new one is whole.
 pub fn replace(path: &Path, text: &str) -> Result<(), Stop> {
     let shown = display(path);
-    let failed = |error: io::Error| Stop::machine(format!("cannot write {shown}: {error}"));
+    let failed = |error: io::Error| Stop::machine(format!("cannot write {shown}: {}", system_words(&error)));
     let folder = path.parent().unwrap_or(Path::new("."));
     let mut file = tempfile::Builder::new().prefix(".standfirst-").tempfile_in(folder).map_err(failed)?;
     file.write_all(text.as_bytes()).map_err(failed)?;

@@ -9,12 +9,26 @@ use rayon::prelude::*;
 /// How many pages are drawn in one go: enough to share what stands around them, few enough to share the work.
 const RUN: usize = 8;
 
-/// Draws all pages and hands each to `take`; gives what is kept of each, in the order of `pages`.
+/// Who watches pages being drawn, and takes them.
+pub trait Taker<E>: Sync {
+    /// A page is begun.
+    fn begin(&self, _page: &Page) {}
+    /// A page is done.
+    fn take(&self, page: &Page, bytes: &[u8]) -> Result<(), E>;
+}
+
+impl<E, F: Fn(&Page, &[u8]) -> Result<(), E> + Sync> Taker<E> for F {
+    fn take(&self, page: &Page, bytes: &[u8]) -> Result<(), E> {
+        self(page, bytes)
+    }
+}
+
+/// Draws all pages and hands each to `taker`; gives what is kept of each, in the order of `pages`.
 pub fn all<E: Send>(
     editions: &[Edition],
     theme: &Theme,
     pages: &[Page],
-    take: impl Fn(&Page, &[u8]) -> Result<(), E> + Sync,
+    taker: &impl Taker<E>,
 ) -> Result<Vec<(Trace, Vec<Diagnostic>)>, E> {
     let drawn: Vec<Vec<(usize, Trace, Vec<Diagnostic>)>> = runs(editions, pages)
         .par_iter()
@@ -22,8 +36,9 @@ pub fn all<E: Send>(
             let first = &pages[run[0]];
             let around = Around::of(&editions[usize::from(first.edition)], theme, first);
             let draw = |number: &usize| {
+                taker.begin(&pages[*number]);
                 let mut drawn = around.draw(&pages[*number]);
-                take(&pages[*number], &drawn.bytes)?;
+                taker.take(&pages[*number], &drawn.bytes)?;
                 let report = std::mem::take(&mut drawn.report);
                 Ok((*number, Trace::from(drawn), report))
             };

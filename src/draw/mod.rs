@@ -22,7 +22,7 @@ mod sitemap;
 mod terms;
 mod theme;
 
-pub use all::all;
+pub use all::{Taker, all};
 pub use assets::Assets;
 pub use collisions::collisions;
 pub use edition::Edition;

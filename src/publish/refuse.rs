@@ -5,6 +5,7 @@ use std::io;
 use std::path::{Component, Path, PathBuf};
 
 use super::{Existing, Failure, Fs, Meta, Target};
+use crate::source::disk::system_words;
 
 /// The folders of a site that hold sources.
 const SOURCES: [&str; 4] = ["content", "templates", "static", "held"];
@@ -29,7 +30,7 @@ impl Place {
 
     /// The sentence for an operation the machine refused.
     pub fn machine(&self, verb: &str, path: &Path, error: &io::Error) -> Failure {
-        Failure::Machine(format!("could not {verb} {}: {error}", self.show(path)))
+        Failure::Machine(format!("could not {verb} {}: {}", self.show(path), system_words(error)))
     }
 
     fn show(&self, path: &Path) -> String {
@@ -58,8 +59,8 @@ pub(super) fn look(fs: &dyn Fs, path: &Path) -> io::Result<Option<Meta>> {
 /// The place of the output, or why it is never built into.
 pub(super) fn resolve(fs: &dyn Fs, target: &Target) -> Result<Place, Failure> {
     let written = target.output.display().to_string();
-    let shown = format!("{}/", written.trim_end_matches('/'));
-    let failed = |e: io::Error| Failure::Machine(format!("could not look at {shown}: {e}"));
+    let shown = format!("{}/", written.strip_prefix("./").unwrap_or(&written).trim_end_matches('/'));
+    let failed = |e: io::Error| Failure::Machine(format!("could not look at {shown}: {}", system_words(&e)));
     // A trailing slash would follow a link, so the name is looked at without it.
     let plain: PathBuf = target.output.components().collect();
     if let Some(meta) = look(fs, &plain).map_err(failed)? {
@@ -90,7 +91,7 @@ fn other_folder(shown: &str, why: &str) -> Failure {
 }
 
 fn forbidden(fs: &dyn Fs, target: &Target, output: &Path, shown: &str) -> Result<(), Failure> {
-    let failed = |e: io::Error| Failure::Machine(format!("could not look at {shown}: {e}"));
+    let failed = |e: io::Error| Failure::Machine(format!("could not look at {shown}: {}", system_words(&e)));
     if output.parent().is_none() {
         return Err(other_folder(shown, "is the root of the disk"));
     }

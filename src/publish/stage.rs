@@ -11,6 +11,10 @@ use rustix::process::{Pid, test_kill_process};
 use super::manifest::{self, Entry, Manifest, Survey, above, hash, is_plain};
 use super::refuse::{Place, look};
 use super::{Edited, Failure, Fs, Interrupt};
+use crate::source::disk::system_words;
+
+/// The signal that asks a process to end, by its number on every system.
+const TERMINATED: i32 = 15;
 
 /// A build under way; dropped without a commit it leaves nothing behind.
 pub struct Stage<'f> {
@@ -98,11 +102,16 @@ impl<'f> Stage<'f> {
     /// Puts a copy of the file `from` into the stage.
     pub fn copy(&self, path: &str, from: &Path) -> Result<(), Failure> {
         self.interrupt.check()?;
-        let bytes = self
-            .fs
-            .read(from)
-            .map_err(|e| Failure::Machine(format!("could not read {}: {e}", from.display())))?;
+        let bytes = self.fs.read(from).map_err(|e| {
+            Failure::Machine(format!("could not read {}: {}", from.display(), system_words(&e)))
+        })?;
         self.write(path, &bytes)
+    }
+
+    /// Removes what was written so far, whoever still writes; nothing can be committed any more.
+    pub fn abandon(&self) {
+        self.interrupt.raise(TERMINATED);
+        drop(self.fs.remove_dir_all(&self.folder));
     }
 
     /// Gives the old file a name in the stage, if it still is the one we know.

@@ -13,22 +13,24 @@ pub const FIRST: usize = 20;
 
 /// How findings are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Look {
+pub struct Look<'a> {
     /// With colours.
     pub coloured: bool,
     /// How many are shown in full; all where absent.
     pub most: Option<usize>,
+    /// The way from where the author stands to the site root: nothing, or a path that ends in `/`.
+    pub root: &'a str,
 }
 
 /// The findings as text, a blank line after each.
-pub fn text(report: &[Diagnostic], sources: &Sources, look: Look) -> String {
+pub fn text(report: &[Diagnostic], sources: &Sources, look: Look<'_>) -> String {
     let mut locator = Locator::new(sources);
     let renderer = if look.coloured { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.decor_style(DecorStyle::Ascii).term_width(160);
     let shown = look.most.unwrap_or(report.len()).min(report.len());
     let mut out = String::new();
     for found in &report[..shown] {
-        out.push_str(&one(found, &mut locator, &renderer));
+        out.push_str(&one(found, &mut locator, &renderer, look.root));
         out.push_str("\n\n");
     }
     if shown < report.len() {
@@ -37,7 +39,7 @@ pub fn text(report: &[Diagnostic], sources: &Sources, look: Look) -> String {
     out
 }
 
-fn one(found: &Diagnostic, locator: &mut Locator<'_>, renderer: &Renderer) -> String {
+fn one(found: &Diagnostic, locator: &mut Locator<'_>, renderer: &Renderer, root: &str) -> String {
     let level = match found.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
@@ -46,10 +48,16 @@ fn one(found: &Diagnostic, locator: &mut Locator<'_>, renderer: &Renderer) -> St
     let mut group =
         level.primary_title(visible(&found.message)).id(found.rule.name).elements(None::<Origin<'_>>);
     let place = locator.locate(found);
-    group = shown(group, &found.file, &place, AnnotationKind::Primary, None);
+    group = shown(group, &format!("{root}{}", found.file), &place, AnnotationKind::Primary, None);
     for other in &found.related {
         let place = locator.place(&other.file, &other.at);
-        group = shown(group, &other.file, &place, AnnotationKind::Context, Some(&other.message));
+        group = shown(
+            group,
+            &format!("{root}{}", other.file),
+            &place,
+            AnnotationKind::Context,
+            Some(&other.message),
+        );
     }
     if let Some(help) = &found.help {
         group = group.element(Level::HELP.message(visible(help)));

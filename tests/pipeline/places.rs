@@ -106,7 +106,7 @@ proptest! {
         }
         let wrong = misplaced(&site, &["content/_index.md".to_owned(), "content/site.yaml".to_owned()]);
         prop_assert!(wrong.is_none(), "{}", wrong.unwrap_or_default());
-        let look = terminal::Look { coloured: true, most: None };
+        let look = terminal::Look { coloured: true, most: None, root: "" };
         terminal::text(&site.report, &site.sources, look);
         for line in json::lines(&site.report, &site.sources).lines() {
             prop_assert!(serde_json::from_str::<serde_json::Value>(line).is_ok(), "{line}");

@@ -5,7 +5,7 @@ use standfirst::testing::report::terminal::{self, Look};
 use standfirst::testing::report::{self, json};
 use standfirst::testing::{Lists, Sources};
 
-const PLAIN: Look = Look { coloured: false, most: None };
+const PLAIN: Look<'_> = Look { coloured: false, most: None, root: "" };
 
 fn shown(path: &str, text: &str) -> String {
     let sources = site(path, text);
@@ -77,7 +77,8 @@ fn only_the_first_are_shown_in_full() {
     let text = format!("quotes:\n{}", "  - txt: x\n".repeat(30));
     let sources = site("content/records.yaml", &text);
     let (_, report) = read::<Lists>(&sources);
-    let shown = terminal::text(&report, &sources, Look { coloured: false, most: Some(terminal::FIRST) });
+    let shown =
+        terminal::text(&report, &sources, Look { coloured: false, most: Some(terminal::FIRST), root: "" });
     assert_eq!(shown.matches("error[").count(), 20);
     assert!(shown.ends_with("\n… and 10 more (--all-errors)\n"), "{shown}");
     assert_eq!(terminal::text(&report, &sources, PLAIN).matches("error[").count(), 30);

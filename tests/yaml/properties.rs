@@ -24,7 +24,7 @@ proptest! {
                 prop_assert!(snippet.get(place.marked.clone()).is_some());
             }
         }
-        terminal::text(&report, &sources, terminal::Look { coloured: true, most: None });
+        terminal::text(&report, &sources, terminal::Look { coloured: true, most: None, root: "" });
     }
 
     #[test]
