@@ -30,7 +30,7 @@ pub mod testing {
         Briefing, Event, Instrument, Kind, Lists, Number, Party, Person, Provision, Question, Quote, Source,
         Step, Update,
     };
-    pub use crate::model::Node;
+    pub use crate::model::{Model, Node};
     pub use crate::source::{SourceFile, Sources, fixture};
 
     /// The layer `report`.

@@ -62,7 +62,7 @@ impl Site {
         Edition::introduce(&mut editions, &pages);
         report.extend(draw::collisions(&editions, &pages, &assets.all, &generated(&settings, &sources)));
         let mut report = distinct(report);
-        check::accept(&settings, &sources, &mut report);
+        accept(&settings, &sources, &editions, &mut report);
         clock.lap("plan");
 
         Site { sources, settings, editions, pages, assets, report, memo, timings: clock.laps, theme }
@@ -94,8 +94,11 @@ impl Site {
             files.extend(generated(&self.settings, &self.sources));
             found = draw::check_links(&self.editions, &self.theme, &self.pages, &traces, &files);
         }
+        // Two entries of one id stand at one anchor, and that has been said.
+        let is_said = self.report.iter().any(|finding| finding.rule == &check::DUPLICATE);
+        found.retain(|finding| !(is_said && finding.rule == &draw::ANCHOR_TWICE));
         self.report.extend(distinct(found));
-        check::accept(&self.settings, &self.sources, &mut self.report);
+        accept(&self.settings, &self.sources, &self.editions, &mut self.report);
         self.timings.push(("match links", started.elapsed()));
         Ok(())
     }
@@ -176,6 +179,12 @@ impl Site {
     }
 }
 
+/// Marks the findings that the settings accept.
+fn accept(settings: &Settings, sources: &Sources, editions: &[Edition], report: &mut Vec<Diagnostic>) {
+    let models = editions.iter().map(|edition| &edition.model).collect();
+    check::accept(&check::Ground { settings, as_of: sources.as_of, models, rules: &rules() }, report);
+}
+
 /// Every rule there is, by name.
 pub fn rules() -> Vec<&'static Rule> {
     let mut all: Vec<&'static Rule> =
@@ -240,9 +249,7 @@ fn link(sources: &Sources, settings: &Arc<Settings>, documents: &[Arc<parse::Doc
             model::resolve(documents, setting)
         })
         // A language into which nothing is translated has no edition.
-        .filter(|model| {
-            model.setting.is_default || model.nodes().any(|(_, node)| node.body_file != node.file)
-        })
+        .filter(|model| model.setting.is_default || model.nodes().any(|(_, node)| node.is_translated))
         .collect()
 }
 

@@ -3,6 +3,7 @@
 mod cli;
 mod demo;
 mod markdown;
+mod model;
 mod pipeline;
 mod publish;
 mod report;

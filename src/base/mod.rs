@@ -21,6 +21,6 @@ pub use id::{Id, slug};
 pub use nearest::nearest;
 pub use route::Route;
 pub use rule::{Rule, Severity};
-pub use scheme::forbidden_scheme;
+pub use scheme::{forbidden_scheme, is_web_address};
 pub use text::Text;
 pub use when::When;

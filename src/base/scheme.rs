@@ -15,9 +15,27 @@ pub fn forbidden_scheme(address: &str) -> Option<String> {
     (is_scheme && !SCHEMES.contains(&&*scheme)).then_some(scheme)
 }
 
+/// Whether an address is whole and leads to the web: `https://example.org/page`.
+pub fn is_web_address(address: &str) -> bool {
+    let rest = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"));
+    rest.is_some_and(|rest| {
+        !rest.contains(char::is_whitespace) && rest.starts_with(|c: char| c.is_alphanumeric() || c == '[')
+    })
+}
+
 #[cfg(test)]
 mod tests {
-    use super::forbidden_scheme;
+    use super::{forbidden_scheme, is_web_address};
+
+    #[test]
+    fn a_web_address_is_whole() {
+        for address in ["https://a.example", "http://a.example/b(c)?d=e#f", "https://[::1]/"] {
+            assert!(is_web_address(address), "{address}");
+        }
+        for address in ["a.example", "https://", "https:///a", "https://a b", "mailto:a@b.example"] {
+            assert!(!is_web_address(address), "{address}");
+        }
+    }
 
     #[test]
     fn a_scheme_is_read_as_a_browser_reads_it() {

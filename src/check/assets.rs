@@ -51,8 +51,7 @@ fn find(model: &Model, sources: &Sources, report: &mut Vec<Diagnostic>) {
     let mut weighed: BTreeSet<&str> = BTreeSet::new();
     for (_, node) in model.nodes() {
         for hole in &node.written.body.holes {
-            let at =
-                if node.written.place.is_empty() { At::Range(hole.source.clone()) } else { node.at("body") };
+            let at = node.body_at(&hole.source);
             if let What::Picture(path) = &hole.what {
                 report.extend(without_size(sources, path, &node.body_file, &at));
             }

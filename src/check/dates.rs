@@ -1,12 +1,14 @@
 //! Dates: what the words say and what the calendar says, and which comes first.
 
 use super::Check;
+use super::calendar::{english, offsets, weekdays, written};
 use crate::base::{Date, Diagnostic, When};
 use crate::kinds::{DateField, Person, Source, Step};
 use crate::model::{Model, Node};
 use crate::rule;
 use crate::source::Sources;
-use jiff::civil::Weekday;
+use crate::yaml::rules::ZONE;
+use jiff::ToSpan as _;
 
 rule! {
     /// A date worked out from a weekday must fall on that day: "on Sunday" cannot be a Monday.
@@ -32,24 +34,6 @@ rule! {
 
 /// The rules of this file.
 pub const CHECK: Check = Check { find, rules: &[&WEEKDAY, &ORDER, &DONE_EARLY] };
-
-/// Names of weekdays in the languages we ship, Monday first.
-const WEEKDAYS: &[(&str, Weekday)] = &[
-    ("monday", Weekday::Monday),
-    ("tuesday", Weekday::Tuesday),
-    ("wednesday", Weekday::Wednesday),
-    ("thursday", Weekday::Thursday),
-    ("friday", Weekday::Friday),
-    ("saturday", Weekday::Saturday),
-    ("sunday", Weekday::Sunday),
-    ("понеділок", Weekday::Monday),
-    ("вівторок", Weekday::Tuesday),
-    ("середу", Weekday::Wednesday),
-    ("четвер", Weekday::Thursday),
-    ("п’ятницю", Weekday::Friday),
-    ("суботу", Weekday::Saturday),
-    ("неділю", Weekday::Sunday),
-];
 
 fn find(model: &Model, _: &Sources, report: &mut Vec<Diagnostic>) {
     for (_, node) in model.nodes() {
@@ -91,24 +75,40 @@ fn moment(node: &Node, field: &str, when: &When, report: &mut Vec<Diagnostic>) {
                 .help("write the earlier date first"),
         );
     }
-    let (Some(words), Date::Day(day)) = (as_written, from) else { return };
-    let words = words.to_lowercase();
-    let said = WEEKDAYS.iter().filter(|(name, _)| words.contains(name)).map(|(_, weekday)| *weekday);
-    let said: Vec<Weekday> = said.collect();
-    if !said.is_empty() && !said.contains(&day.weekday()) {
+    if let Some(words) = as_written {
+        weekday(node, field, words, (*from, to.unwrap_or(*from)), report);
+        clock(node, field, words, *from, report);
+    }
+}
+
+/// The weekday that the words name is one of the days from the first to the last.
+fn weekday(node: &Node, field: &str, words: &str, (from, to): (Date, Date), report: &mut Vec<Diagnostic>) {
+    let is_day = |date: Date| matches!(date, Date::Day(_) | Date::Instant(..));
+    let said = weekdays(words);
+    if said.is_empty() || !is_day(from) || !is_day(to) {
+        return;
+    }
+    let mut days = from.first_day().series(1.day()).take_while(|day| *day <= to.last_day()).take(7);
+    if !days.any(|day| said.contains(&day.weekday())) {
+        let day = from.first_day();
+        let message = format!("{day} is a {}, not what `{words}` says", english(day.weekday()));
         report.push(
-            node.finding(
-                &WEEKDAY,
-                field,
-                format!("{day} is a {}, not what `{words}` says", weekday(day.weekday())),
-            )
-            .help("mend the date, or the words it was worked out from"),
+            node.finding(&WEEKDAY, field, message).help("mend the date, or the words it was worked out from"),
         );
     }
 }
 
-fn weekday(day: Weekday) -> &'static str {
-    WEEKDAYS.iter().find(|(_, known)| *known == day).map_or("", |(name, _)| name)
+/// The zone that the words name stands as far from UTC as the date says.
+fn clock(node: &Node, field: &str, words: &str, date: Date, report: &mut Vec<Diagnostic>) {
+    let Date::Instant(at, offset) = date else { return };
+    let Some((zone, right)) = offsets(words, at) else { return };
+    if right != offset {
+        let message = format!("`{zone}` was {} then, not {}", written(right), written(offset));
+        report.push(
+            node.finding(&ZONE, field, message)
+                .help("mend the offset behind the clock time, or the words it was worked out from"),
+        );
+    }
 }
 
 fn ordered(node: &Node, field: &str, first: Option<Date>, then: Option<Date>, report: &mut Vec<Diagnostic>) {

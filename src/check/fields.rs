@@ -1,9 +1,9 @@
 //! Fields that an entry cannot do without, and evidence for what it says.
 
 use super::Check;
-use crate::base::Diagnostic;
+use crate::base::{Diagnostic, is_web_address};
 use crate::kinds::{Briefing, Kind, Provision, Source, Term};
-use crate::model::{Model, Node};
+use crate::model::{Model, Node, Proof};
 use crate::rule;
 use crate::source::Sources;
 
@@ -46,7 +46,8 @@ rule! {
 }
 
 rule! {
-    /// A briefing needs something to brief about.
+    /// A provision without a status is shown as "Not reported". Where a source says how far it has come,
+    /// say so.
     pub STATUS = "status/missing", Note;
     bad "---\nkind: briefing\ntitle: T\nsources:\n  - {id: plan, title: The plan}\nprovisions:\n  - {id: a, title: A, evidence: 'plan, para 3'}\n---\n";
     good "---\nkind: briefing\ntitle: T\nsources:\n  - {id: plan, title: The plan}\nprovisions:\n  - {id: a, title: A, status: proposed, evidence: 'plan, para 3'}\n---\n";
@@ -75,7 +76,7 @@ fn find(model: &Model, _: &Sources, report: &mut Vec<Diagnostic>) {
         }
         if let Some(briefing) = node.of::<Briefing>() {
             summary(node, briefing, report);
-            if model.as_of(no).is_none() {
+            if model.as_of(no).is_none() && !node.written.is_unread(&["reviewed", "updates"]) {
                 report.push(
                     node.finding(
                         &NOT_REVIEWED,
@@ -86,7 +87,10 @@ fn find(model: &Model, _: &Sources, report: &mut Vec<Diagnostic>) {
                 );
             }
         }
-        if node.of::<Provision>().is_some() && model.stand(no).status == "not-reported" {
+        if node.of::<Provision>().is_some()
+            && model.stand(no).status == "not-reported"
+            && !node.written.is_unread(&["status", "history"])
+        {
             report.push(
                 node.finding(&STATUS, "status", "no status is reported for this provision")
                     .help("readers see `Not reported`; add `status` if a source gives one"),
@@ -96,16 +100,25 @@ fn find(model: &Model, _: &Sources, report: &mut Vec<Diagnostic>) {
 }
 
 fn missing(node: &Node, report: &mut Vec<Diagnostic>) {
-    let kind = node.kind().singular();
-    for field in node.entry().fields.record().missing() {
+    let kind = node.kind();
+    node.entry().fields.record().missing(&mut |role, index, words| {
+        let field = crate::kinds::path(role, index);
+        if node.written.is_unread(&[&field]) {
+            return;
+        }
+        let (what, name) = match role.split_once("[].") {
+            Some((list, name)) => (format!("item {} of `{list}`", index + 1), name),
+            None => (format!("this {}", kind.singular()), role),
+        };
         report.push(
-            node.finding(&MISSING, field, format!("this {kind} has no `{field}`"))
-                .help(format!("a {kind} says nothing without it")),
+            node.finding(&MISSING, &field, format!("{what} has no `{name}`"))
+                .help(format!("add `{name}: …`, {words}")),
         );
-    }
+    });
     if let Some(term) = node.of::<Term>()
         && term.definition.is_none()
         && !node.has_body()
+        && !node.written.is_unread(&["definition", "body"])
     {
         report.push(
             node.finding(&MISSING, "definition", "this term has no `definition`")
@@ -122,19 +135,30 @@ fn evidence(node: &Node, report: &mut Vec<Diagnostic>) {
         Kind::Step | Kind::Number | Kind::Event => &EVIDENCE_WANTED,
         _ => return,
     };
-    if !has("evidence") && !has("history[].evidence") {
-        report.push(
-            node.finding(rule, "evidence", format!("this {} has no evidence", kind.singular()))
-                .help("say what it rests on: `evidence: source, para 3`, or words of the source"),
-        );
+    if has("evidence") || node.written.is_unread(&["evidence"]) {
+        return;
+    }
+    let help = "say what it rests on: `evidence: source, para 3`, or words of the source";
+    if !has("history[].evidence") {
+        let message = format!("this {} has no evidence", kind.singular());
+        report.push(node.finding(rule, "evidence", message).help(help));
+        return;
+    }
+    // The evidence of moves says where a provision stood, not who stands where.
+    for (index, _) in node.of::<Provision>().map_or(&[][..], |own| &own.positions).iter().enumerate() {
+        let is_own = |proof: &Proof| proof.role == "positions[].evidence" && proof.index == index;
+        let field = format!("positions[{index}].evidence");
+        if !node.proofs.iter().any(is_own) && !node.written.is_unread(&[&field]) {
+            let message = format!("item {} of `positions` has no evidence", index + 1);
+            report.push(node.finding(&EVIDENCE, &field, message).help(help));
+        }
     }
 }
 
 fn addresses(node: &Node, source: &Source, report: &mut Vec<Diagnostic>) {
     for (field, address) in [("url", &source.url), ("archive_url", &source.archive_url)] {
         if let Some(address) = address
-            && !address.starts_with("https://")
-            && !address.starts_with("http://")
+            && !is_web_address(address)
         {
             report.push(
                 node.finding(&ADDRESS, field, format!("`{address}` is not a web address"))

@@ -1,9 +1,9 @@
 //! Ids: one owner each, none that an address is kept for, written down where they were derived.
 
 use super::Check;
-use crate::base::Diagnostic;
+use crate::base::{Diagnostic, Id};
 use crate::kinds::Kind;
-use crate::model::{Model, Scope, VIEW_NAMES};
+use crate::model::{Model, Node, Scope, VIEW_NAMES};
 use crate::rule;
 use crate::source::Sources;
 use std::collections::BTreeMap;
@@ -36,38 +36,78 @@ rule! {
 pub const CHECK: Check = Check { find, rules: &[&DUPLICATE, &RESERVED, &DERIVED] };
 
 fn find(model: &Model, _: &Sources, report: &mut Vec<Diagnostic>) {
-    let mut owners: BTreeMap<(Scope, Kind, &str), usize> = BTreeMap::new();
-    let nodes: Vec<_> = model.nodes().map(|(_, node)| node).collect();
-    for (number, node) in nodes.iter().enumerate() {
+    let mut owners: BTreeMap<(Kind, &str), Vec<&Node>> = BTreeMap::new();
+    for (_, node) in model.nodes() {
         let kind = node.kind();
         if matches!(kind, Kind::Page | Kind::Briefing) {
             continue;
         }
-        let first = owners.entry((node.scope, kind, node.id.as_str())).or_insert(number);
-        if *first != number {
-            let first = nodes[*first];
-            let message = format!("two {} have the id `{}`", kind.key(), node.id);
+        let known = owners.entry((kind, node.id.as_str())).or_default();
+        // What all briefings share counts in each of them.
+        let first = known
+            .iter()
+            .find(|other| other.scope == node.scope || other.scope.is_none() || node.scope.is_none());
+        if let Some(first) = first {
+            let message = format!("two {} have the id `{}`", kind.plural(), node.id);
+            let help = if node.pinned { "give one of them another id" } else { "give each of them an `id`" };
             report.push(
                 node.finding(&DUPLICATE, "id", message)
                     .related(&first.file, first.at("id"), "the first one stands here")
-                    .help("give one of them another id"),
+                    .help(help),
             );
         }
+        known.push(node);
         if is_reserved(model, &node.id.to_string()) {
             report.push(
                 node.finding(&RESERVED, "id", format!("`{}` is kept for an address of the site", node.id))
                     .help("add a word to the id"),
             );
         }
-        if !node.pinned && !node.stub {
-            report.push(
-                node.finding(
-                    &DERIVED,
-                    "id",
-                    format!("the id `{}` was made from the words of the entry", node.id),
-                )
-                .help(format!("write `id: {}` to keep its address when the words change", node.id)),
-            );
+        derived(node, report);
+    }
+    aliases(model, &owners, report);
+}
+
+fn derived(node: &Node, report: &mut Vec<Diagnostic>) {
+    let title = node.entry().fields.record().title_word();
+    let is_written = node.pinned || node.common().id.is_some() || node.written.is_unread(&["id", title]);
+    if is_written || node.stub {
+        return;
+    }
+    let message = format!("the id `{}` was made from the words of the entry", node.id);
+    let help = if node.written.spoken.is_some() {
+        "to keep its address when the words change, move it to the list `quotes` and give it an `id`"
+            .to_owned()
+    } else {
+        format!("write `id: {}` to keep its address when the words change", node.id)
+    };
+    report.push(node.finding(&DERIVED, "id", message).help(help));
+}
+
+/// An alias that is an id has one owner too, or nobody knows which entry a link to it means.
+fn aliases(model: &Model, owners: &BTreeMap<(Kind, &str), Vec<&Node>>, report: &mut Vec<Diagnostic>) {
+    let mut known: BTreeMap<(Scope, Kind, &str), &Node> = BTreeMap::new();
+    for (_, node) in model.nodes() {
+        for (index, alias) in node.common().aliases.iter().enumerate() {
+            if Id::new(alias).is_none() || matches!(node.kind(), Kind::Page | Kind::Briefing) {
+                continue;
+            }
+            let key = (node.scope, node.kind(), alias.as_str());
+            let by_id = owners.get(&(node.kind(), alias.as_str())).into_iter().flatten();
+            let first = by_id.copied().find(|other| other.scope == node.scope).or(known.get(&key).copied());
+            if let Some(first) = first.filter(|first| !std::ptr::eq(*first, node)) {
+                let message = format!(
+                    "`{alias}` is also an id or alias of the {} `{}`",
+                    node.kind().singular(),
+                    first.id
+                );
+                report.push(
+                    node.finding(&DUPLICATE, &format!("aliases[{index}]"), message)
+                        .related(&first.file, first.at("id"), "the other one stands here")
+                        .help("leave it out at one of them"),
+                );
+            }
+            known.entry(key).or_insert(node);
         }
     }
 }

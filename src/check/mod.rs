@@ -4,13 +4,15 @@
 
 mod accept;
 mod assets;
+mod calendar;
 mod dates;
 mod fields;
 mod ids;
 mod whole;
 mod words;
 
-pub use accept::{RULES as ACCEPT_RULES, accept};
+pub use accept::{Ground, RULES as ACCEPT_RULES, accept};
+pub use ids::DUPLICATE;
 
 use crate::base::{Diagnostic, Rule};
 use crate::model::Model;

@@ -43,8 +43,14 @@ fn find(model: &Model, _: &Sources, report: &mut Vec<Diagnostic>) {
         });
         for proof in &node.proofs {
             if let Some(basis) = &proof.basis {
-                let field = crate::kinds::path(proof.role, proof.index);
-                word(model, node, &format!("{field}.basis"), "basis", &basis.replace(' ', "-"), report);
+                word(
+                    model,
+                    node,
+                    &format!("{}.basis", proof.path()),
+                    "basis",
+                    &basis.replace(' ', "-"),
+                    report,
+                );
             }
         }
         let Some(provision) = node.of::<Provision>() else { continue };
@@ -59,7 +65,7 @@ fn find(model: &Model, _: &Sources, report: &mut Vec<Diagnostic>) {
 }
 
 fn word(model: &Model, node: &Node, field: &str, name: &str, written: &str, report: &mut Vec<Diagnostic>) {
-    let Some(vocabulary) = model.setting.vocabularies.get(name) else { return };
+    let Some(vocabulary) = model.vocabulary(node.scope, name) else { return };
     if vocabulary.word(written).is_some() {
         return;
     }

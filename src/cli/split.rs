@@ -104,7 +104,7 @@ fn ids(site: &Site) -> BTreeMap<(String, String), String> {
     let model = &site.editions[0].model;
     model
         .nodes()
-        .filter(|(_, node)| !node.stub && !node.written.place.is_empty())
+        .filter(|(_, node)| !node.stub && node.written.spoken.is_none() && !node.written.place.is_empty())
         .map(|(_, node)| ((node.file.to_string(), node.written.place.clone()), node.id.to_string()))
         .collect()
 }

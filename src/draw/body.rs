@@ -348,9 +348,7 @@ impl<'a> Filler<'a> {
     }
 
     fn place(&self, source: &Range<usize>) -> (Arc<str>, At) {
-        let at =
-            if self.node.written.place.is_empty() { At::Range(source.clone()) } else { self.node.at("body") };
-        (Arc::clone(&self.node.body_file), at)
+        (Arc::clone(&self.node.body_file), self.node.body_at(source))
     }
 
     fn report(&self, rule: &'static Rule, source: &Range<usize>, message: String, help: impl Fn() -> String) {

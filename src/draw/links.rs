@@ -89,11 +89,7 @@ impl Matcher<'_> {
                     }
                     let Some((address, fragment)) = aim(edition, scope, goal) else { continue };
                     let blank = |rule, message| {
-                        let at = match node.written.place.as_str() {
-                            "" => At::Range(hole.source.clone()),
-                            _ => node.at("body"),
-                        };
-                        Diagnostic::new(rule, &node.body_file, at, message)
+                        Diagnostic::new(rule, &node.body_file, node.body_at(&hole.source), message)
                     };
                     self.judge((edition, goal), (address, fragment), &blank, (&mut said, report));
                 }

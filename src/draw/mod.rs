@@ -29,7 +29,7 @@ pub use edition::Edition;
 pub use globals::globals;
 pub use links::{Trace, check as check_links};
 pub use page::{Around, Drawn};
-pub use rules::RULES;
+pub use rules::{RULES, TWICE as ANCHOR_TWICE};
 pub use search::index as search_index;
 pub use sitemap::{robots, sitemaps};
 pub use theme::{Theme, theme_file, theme_files};

@@ -2,7 +2,7 @@
 
 use super::field::Several;
 use super::record::{Accepts, DateField, Reference, Word};
-use super::{Briefing, Common, Overlay, Record};
+use super::{Briefing, Common, Facts as _, Record, Words as _};
 use crate::base::Text;
 use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
 use std::fmt;
@@ -57,8 +57,9 @@ macro_rules! briefing_struct {
             title: Option<$crate::base::Text>,
             #[serde(rename = "type")]
             type_: Option<$crate::base::Text>,
-            #[serde(rename = "kind")]
-            _kind: Option<$crate::base::Text>,
+            kind: Option<$crate::base::Text>,
+            /// The text, where it does not stand below the front matter.
+            pub(super) body: Option<$crate::base::Text>,
             about: $crate::kinds::Several<$crate::base::Text>,
             evidence: $crate::kinds::Several<$crate::kinds::Evidence>,
             aliases: $crate::kinds::Several<$crate::base::Text>,
@@ -109,6 +110,7 @@ macro_rules! briefing_struct {
             pub(super) fn take(&mut self) -> $crate::kinds::Common {
                 $crate::kinds::Common {
                     id: self.id.take(),
+                    kind: self.kind.take(),
                     title: self.title.take(),
                     type_: self.type_.take(),
                     summary: None,
@@ -125,17 +127,48 @@ macro_rules! briefing_struct {
 }
 pub(super) use briefing_struct;
 
+/// The lines of a translated summary, each with what the line it translates bears on.
+fn overlay_summary(own: &mut Several<SummaryLine>, translation: &Several<SummaryLine>) -> bool {
+    if translation.is_empty() {
+        return false;
+    }
+    let mut is_otherwise = false;
+    let mut lines = translation.0.clone();
+    for (line, own) in lines.iter_mut().zip(own.iter()) {
+        let (mut about, mut basis) = (own.about.clone(), own.basis.clone());
+        is_otherwise |= about.take_facts(&line.about) | basis.take_facts(&line.basis);
+        (line.about, line.basis) = (about, basis);
+    }
+    own.0 = lines;
+    is_otherwise
+}
+
 impl Record for Briefing {
     fn take_common(&mut self) -> Common {
         self.take()
     }
 
-    fn overlay(&mut self, translation: &Self) {
-        self.description.overlay(&translation.description);
-        self.summary.overlay(&translation.summary);
-        self.scope.overlay(&translation.scope);
-        self.method.overlay(&translation.method);
-        self.ai_use.overlay(&translation.ai_use);
+    fn overlay(&mut self, translation: &Self, facts: &mut Vec<&'static str>) {
+        self.body.take_words(&translation.body);
+        self.description.take_words(&translation.description);
+        self.scope.take_words(&translation.scope);
+        self.method.take_words(&translation.method);
+        self.ai_use.take_words(&translation.ai_use);
+        self.authors.take_words(&translation.authors);
+        self.reviewed_by.take_words(&translation.reviewed_by);
+        self.language.take_words(&translation.language);
+        let told = [
+            ("summary", overlay_summary(&mut self.summary, &translation.summary)),
+            ("reviewed", self.reviewed.take_facts(&translation.reviewed)),
+            ("stale_after", self.stale_after.take_facts(&translation.stale_after)),
+            ("review_by", self.review_by.take_facts(&translation.review_by)),
+            ("tz", self.tz.take_facts(&translation.tz)),
+            ("published", self.published.take_facts(&translation.published)),
+            ("vocabulary", self.vocabulary.take_facts(&translation.vocabulary)),
+            ("default_source", self.default_source.take_facts(&translation.default_source)),
+            ("path", self.path.take_facts(&translation.path)),
+        ];
+        facts.extend(told.iter().filter(|(_, is_otherwise)| *is_otherwise).map(|(field, _)| *field));
     }
 
     fn references<'a>(&'a self, visit: &mut dyn FnMut(Reference<'a>)) {

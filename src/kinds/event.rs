@@ -11,11 +11,12 @@ record! {
     pub struct Event, title {
         /// When it happened; `unknown` where absent.
         when: Option<When>,
+        /// Who took part.
+        who: Several<Text>,
+    } words {
         /// Where it happened.
         #[serde(rename = "where")]
         place: Option<Text>,
-        /// Who took part.
-        who: Several<Text>,
     }
 }
 

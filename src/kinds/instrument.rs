@@ -2,9 +2,10 @@
 
 use super::Record;
 use super::field::{Evidence, Several};
+use super::overlay::{Facts, Mixed, Words};
 use super::record::{Accepts, DateField, Reference, Rests, Word};
 use crate::base::{Text, When};
-use crate::{overlay, record, record_basics};
+use crate::{record, record_basics};
 
 record! {
     /// A document.
@@ -19,7 +20,7 @@ record! {
         visibility: Option<Text>,
         /// Its dated versions.
         versions: Vec<Version>,
-    }
+    } words {}
 }
 
 /// One dated version of a document.
@@ -36,7 +37,14 @@ pub struct Version {
     pub note: Option<Text>,
 }
 
-overlay!(Version: id, date, evidence, note);
+impl Mixed for Version {
+    fn take(&mut self, translation: &Self) -> bool {
+        self.note.take_words(&translation.note);
+        self.id.take_facts(&translation.id)
+            | self.date.take_facts(&translation.date)
+            | self.evidence.take_facts(&translation.evidence)
+    }
+}
 
 impl Record for Instrument {
     record_basics!();
@@ -73,5 +81,13 @@ impl Record for Instrument {
 
     fn texts<'a>(&'a self, visit: &mut dyn FnMut(&'a Text)) {
         self.versions.iter().flat_map(|version| [&version.id, &version.note]).flatten().for_each(visit);
+    }
+
+    fn missing(&self, visit: &mut dyn FnMut(&'static str, usize, &'static str)) {
+        for (index, version) in self.versions.iter().enumerate() {
+            if version.id.is_none() {
+                visit("versions[].id", index, "a name for the version, as in `draft-2`");
+            }
+        }
     }
 }

@@ -64,11 +64,11 @@ macro_rules! kinds {
                 match self { $(Fields::$Listed(it) => &**it,)* $(Fields::$Alone(it) => &**it,)* }
             }
 
-            /// Takes over whatever a translation of the same kind gives.
-            pub fn overlay(&mut self, translation: &Fields) {
+            /// Takes the words of a translation of the same kind; `facts` gets the fields it tells otherwise.
+            pub fn overlay(&mut self, translation: &Fields, facts: &mut Vec<&'static str>) {
                 match (self, translation) {
-                    $((Fields::$Listed(it), Fields::$Listed(other)) => it.overlay(other),)*
-                    $((Fields::$Alone(it), Fields::$Alone(other)) => it.overlay(other),)*
+                    $((Fields::$Listed(it), Fields::$Listed(other)) => it.overlay(other, facts),)*
+                    $((Fields::$Alone(it), Fields::$Alone(other)) => it.overlay(other, facts),)*
                     _ => {}
                 }
             }
@@ -77,11 +77,11 @@ macro_rules! kinds {
                 match self { $(Fields::$Listed(it) => it.take_common(),)* $(Fields::$Alone(it) => it.take_common(),)* }
             }
 
-            /// The text of an entry written as a list item.
+            /// The text that an entry has in a field.
             pub fn take_body(&mut self) -> Option<crate::base::Text> {
                 match self {
                     $(Fields::$Listed(it) => it.body.take(),)*
-                    $(Fields::$Alone(_) => None,)*
+                    $(Fields::$Alone(it) => it.body.take(),)*
                 }
             }
         }
@@ -165,6 +165,21 @@ impl Kind {
         Kind::ALL.iter().copied().find(|kind| kind.singular() == word || kind.key() == word)
     }
 
+    /// The word for several of the kind.
+    pub fn plural(self) -> &'static str {
+        match self.key() {
+            "next" => "steps",
+            key => key,
+        }
+    }
+
+    /// The word for one of the kind with its article: `an event`.
+    pub fn with_article(self) -> String {
+        let word = self.singular();
+        let article = if word.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
+        format!("{article} {word}")
+    }
+
     /// The vocabulary that `type` must be a word of: `provision-type`.
     pub fn type_vocabulary(self) -> String {
         format!("{}-type", self.singular())
@@ -202,7 +217,9 @@ pub trait Described {
     /// See [`Record::derived_id`].
     fn derived_id(&self, common: &Common) -> Option<String>;
     /// See [`Record::missing`].
-    fn missing(&self) -> Vec<&'static str>;
+    fn missing(&self, visit: &mut dyn FnMut(&'static str, usize, &'static str));
+    /// See [`Record::title_word`].
+    fn title_word(&self) -> &'static str;
 }
 
 impl<T: Record> Described for T {
@@ -227,8 +244,11 @@ impl<T: Record> Described for T {
     fn derived_id(&self, common: &Common) -> Option<String> {
         Record::derived_id(self, common)
     }
-    fn missing(&self) -> Vec<&'static str> {
-        Record::missing(self)
+    fn missing(&self, visit: &mut dyn FnMut(&'static str, usize, &'static str)) {
+        Record::missing(self, visit);
+    }
+    fn title_word(&self) -> &'static str {
+        Record::title_word(self)
     }
 }
 
@@ -239,7 +259,7 @@ pub struct Entry {
     pub common: Common,
     /// The kind's own fields.
     pub fields: Fields,
-    /// The text of an entry written as a list item.
+    /// The text that it has in a field.
     pub body: Option<crate::base::Text>,
 }
 

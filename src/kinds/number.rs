@@ -10,14 +10,15 @@ record! {
     pub struct Number, title ("label") {
         /// The figure.
         value: Option<Text>,
-        /// What it counts.
-        unit: Option<Text>,
         /// How exact it is: a word of the vocabulary `qualifier`.
         qualifier: Option<Text>,
-        /// The figure as the source writes it.
-        as_written: Option<Text>,
         /// When it held.
         when: Option<When>,
+    } words {
+        /// What it counts.
+        unit: Option<Text>,
+        /// The figure as the source writes it.
+        as_written: Option<Text>,
     }
 }
 
@@ -36,8 +37,10 @@ impl Record for Number {
         }
     }
 
-    fn missing(&self) -> Vec<&'static str> {
-        if self.value.is_none() { vec!["value"] } else { Vec::new() }
+    fn missing(&self, visit: &mut dyn FnMut(&'static str, usize, &'static str)) {
+        if self.value.is_none() {
+            visit("value", 0, "the figure");
+        }
     }
 
     fn texts<'a>(&'a self, visit: &mut dyn FnMut(&'a Text)) {

@@ -8,18 +8,19 @@ use crate::{record, record_basics};
 record! {
     /// A plain page.
     pub struct Page, title {
-        /// One sentence for search engines and previews.
-        description: Option<Text>,
         /// When it was written.
         date: Option<Date>,
         /// When it was last changed.
         updated: Option<Date>,
-        /// Its part of the address, where that is not the file's name.
-        slug: Option<Text>,
         /// Where it stands among the pages.
         weight: Option<i64>,
         /// The template it is drawn with.
         template: Option<Text>,
+    } words {
+        /// One sentence for search engines and previews.
+        description: Option<Text>,
+        /// Its part of the address, where that is not the file's name.
+        slug: Option<Text>,
     }
 }
 

@@ -13,7 +13,7 @@ record! {
         members: Several<Text>,
         /// Whether it has a column in "who stands where"; those with a position have one anyway.
         column: Option<bool>,
-    }
+    } words {}
 }
 
 impl Record for Party {

@@ -2,16 +2,17 @@
 
 use super::Record;
 use super::field::{Evidence, Several};
+use super::overlay::{Facts, Mixed, Words};
 use super::record::{Accepts, DateField, Reference, Rests};
 use crate::base::{Date, Text};
-use crate::{overlay, record, record_basics};
+use crate::{record, record_basics};
 
 record! {
     /// A person.
     pub struct Person, title ("name") {
         /// What they were, for whom, from when to when.
         roles: Vec<Role>,
-    }
+    } words {}
 }
 
 /// One role of a person.
@@ -31,7 +32,15 @@ pub struct Role {
     pub evidence: Several<Evidence>,
 }
 
-overlay!(Role: title, party, from, to, evidence);
+impl Mixed for Role {
+    fn take(&mut self, translation: &Self) -> bool {
+        self.title.take_words(&translation.title);
+        self.party.take_facts(&translation.party)
+            | self.from.take_facts(&translation.from)
+            | self.to.take_facts(&translation.to)
+            | self.evidence.take_facts(&translation.evidence)
+    }
+}
 
 impl Record for Person {
     record_basics!();
@@ -63,5 +72,13 @@ impl Record for Person {
 
     fn texts<'a>(&'a self, visit: &mut dyn FnMut(&'a Text)) {
         self.roles.iter().filter_map(|role| role.title.as_ref()).for_each(visit);
+    }
+
+    fn missing(&self, visit: &mut dyn FnMut(&'static str, usize, &'static str)) {
+        for (index, role) in self.roles.iter().enumerate() {
+            if role.title.is_none() {
+                visit("roles[].title", index, "the role as the source words it");
+            }
+        }
     }
 }

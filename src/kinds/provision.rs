@@ -2,9 +2,10 @@
 
 use super::Record;
 use super::field::{Evidence, Several};
+use super::overlay::{Facts, Mixed, Words};
 use super::record::{Accepts, DateField, Reference, Rests, Word};
 use crate::base::{Text, When};
-use crate::{overlay, record, record_basics};
+use crate::{record, record_basics};
 
 record! {
     /// A provision.
@@ -31,7 +32,7 @@ record! {
         implementation: Option<Text>,
         /// Who stands where.
         positions: Vec<Position>,
-    }
+    } words {}
 }
 
 /// One dated move of a provision.
@@ -67,8 +68,25 @@ pub struct Position {
     pub note: Option<Text>,
 }
 
-overlay!(Move: date, status, text, evidence, note);
-overlay!(Position: party, position, evidence, date, note);
+impl Mixed for Move {
+    fn take(&mut self, translation: &Self) -> bool {
+        self.text.take_words(&translation.text);
+        self.note.take_words(&translation.note);
+        self.date.take_facts(&translation.date)
+            | self.status.take_facts(&translation.status)
+            | self.evidence.take_facts(&translation.evidence)
+    }
+}
+
+impl Mixed for Position {
+    fn take(&mut self, translation: &Self) -> bool {
+        self.note.take_words(&translation.note);
+        self.party.take_facts(&translation.party)
+            | self.position.take_facts(&translation.position)
+            | self.date.take_facts(&translation.date)
+            | self.evidence.take_facts(&translation.evidence)
+    }
+}
 
 impl Record for Provision {
     record_basics!();
@@ -144,5 +162,21 @@ impl Record for Provision {
         let moves = self.history.iter().rev().flat_map(|step| [&step.text, &step.note]);
         let notes = self.positions.iter().map(|position| &position.note);
         moves.chain(notes).flatten().for_each(visit);
+    }
+
+    fn missing(&self, visit: &mut dyn FnMut(&'static str, usize, &'static str)) {
+        for (index, step) in self.history.iter().enumerate() {
+            if step.status.is_none() && step.text.is_none() && step.note.is_none() {
+                visit("history[].status", index, "where it stood from then on");
+            }
+        }
+        for (index, position) in self.positions.iter().enumerate() {
+            if position.party.is_none() {
+                visit("positions[].party", index, "who takes it");
+            }
+            if position.position.is_none() {
+                visit("positions[].position", index, "where the party stands: `supports`, `opposes` …");
+            }
+        }
     }
 }

@@ -12,10 +12,11 @@ record! {
         why_open: Option<Text>,
         /// Whether it still is: a word of the vocabulary `question-state`.
         state: Option<Text>,
-        /// The answer, once there is one.
-        answer: Option<Text>,
         /// What answered it.
         answered_by: Option<Text>,
+    } words {
+        /// The answer, once there is one.
+        answer: Option<Text>,
     }
 }
 
@@ -38,8 +39,10 @@ impl Record for Question {
         }
     }
 
-    fn missing(&self) -> Vec<&'static str> {
-        if self.why_open.is_none() { vec!["why_open"] } else { Vec::new() }
+    fn missing(&self, visit: &mut dyn FnMut(&'static str, usize, &'static str)) {
+        if self.why_open.is_none() {
+            visit("why_open", 0, "`source-says-unknown`, `source-silent` or `sources-conflict`");
+        }
     }
 
     fn texts<'a>(&'a self, visit: &mut dyn FnMut(&'a Text)) {

@@ -8,16 +8,19 @@ use crate::{record, record_basics};
 record! {
     /// A quote.
     pub struct Quote, title {
-        /// The words, exactly as between the quotation marks of the source.
-        text: Option<Text>,
         /// Who said it: an id, a name, or `unknown`.
         by: Option<Text>,
         /// When it was said.
         when: Option<When>,
-        /// Where it was said.
-        venue: Option<Text>,
         /// The source that carried it first, where that is not the source we hold.
         outlet: Option<Text>,
+        /// How far the words can be relied on.
+        integrity: Option<Text>,
+    } words {
+        /// The words, exactly as between the quotation marks of the source.
+        text: Option<Text>,
+        /// Where it was said.
+        venue: Option<Text>,
         /// The language of the words, where it is not the site's.
         language: Option<Text>,
         /// The words in the language they were said in.
@@ -26,8 +29,6 @@ record! {
         translated_by: Option<Text>,
         /// What was being talked about.
         context: Option<Text>,
-        /// How far the words can be relied on.
-        integrity: Option<Text>,
     }
 }
 
@@ -37,6 +38,11 @@ impl Quote {
         let evidence = Several(evidence);
         Quote { text: Some(text.into()), by: Some(by.into()), evidence, ..Quote::default() }
     }
+
+    /// Whether it is written that nobody knows who said it.
+    pub fn is_by_nobody_known(&self) -> bool {
+        self.by.as_deref().is_some_and(|by| by.eq_ignore_ascii_case("unknown"))
+    }
 }
 
 impl Record for Quote {
@@ -44,7 +50,7 @@ impl Record for Quote {
 
     fn references<'a>(&'a self, visit: &mut dyn FnMut(Reference<'a>)) {
         if let Some(written) = &self.by
-            && written.as_str() != "unknown"
+            && !self.is_by_nobody_known()
         {
             visit(Reference { role: "by", index: 0, written, accepts: Accepts::Speaker });
         }
@@ -74,11 +80,13 @@ impl Record for Quote {
         Some(format!("{by} {}", words.join(" ")))
     }
 
-    fn missing(&self) -> Vec<&'static str> {
-        [("text", self.text.is_none()), ("by", self.by.is_none())]
-            .into_iter()
-            .filter_map(|(field, missing)| missing.then_some(field))
-            .collect()
+    fn missing(&self, visit: &mut dyn FnMut(&'static str, usize, &'static str)) {
+        if self.text.is_none() {
+            visit("text", 0, "the words as they stand between the quotation marks of the source");
+        }
+        if self.by.is_none() {
+            visit("by", 0, "who said it: a name, an id, or `unknown`");
+        }
     }
 
     fn texts<'a>(&'a self, visit: &mut dyn FnMut(&'a Text)) {

@@ -12,6 +12,8 @@ pub type Extra = BTreeMap<String, serde_yaml::Value>;
 pub struct Common {
     /// The id as written.
     pub id: Option<Text>,
+    /// The kind, where it is written.
+    pub kind: Option<Text>,
     /// The title, under whichever of its names.
     pub title: Option<Text>,
     /// The subtype: a word of the kind's vocabulary.
@@ -45,6 +47,9 @@ pub enum Accepts {
     Actor,
     /// A party, by id or by name.
     Party,
+    /// Whom a source credits: a person, a party or another source, by id or by name; an unknown name makes
+    /// an unnamed party.
+    Via,
     /// A source, by id, name or web address.
     Source,
 }
@@ -103,10 +108,14 @@ pub trait Record {
     /// Moves the fields that every kind has out of the record.
     fn take_common(&mut self) -> Common;
 
-    /// Takes over whatever a translation gives.
-    fn overlay(&mut self, translation: &Self)
+    /// Takes the words of a translation; `facts` gets the fields that it tells otherwise.
+    fn overlay(&mut self, translation: &Self, facts: &mut Vec<&'static str>)
     where
         Self: Sized;
+    /// The author's word for the title.
+    fn title_word(&self) -> &'static str {
+        "title"
+    }
 
     /// Every reference to another entry, besides `about` and evidence.
     fn references<'a>(&'a self, _visit: &mut dyn FnMut(Reference<'a>)) {}
@@ -133,10 +142,8 @@ pub trait Record {
         self.derived_title()
     }
 
-    /// The fields that must be there besides the title, and are not.
-    fn missing(&self) -> Vec<&'static str> {
-        Vec::new()
-    }
+    /// The fields that must be there besides the title and are not: role, index, and what belongs there.
+    fn missing(&self, _visit: &mut dyn FnMut(&'static str, usize, &'static str)) {}
 }
 
 /// A date of an entry, whichever way it is kept.
@@ -148,83 +155,18 @@ pub enum DateField<'a> {
     Date(&'a Date),
 }
 
-/// A field that a translation may give.
-pub trait Overlay {
-    /// Takes the translation's value, where it has one.
-    fn overlay(&mut self, translation: &Self);
-}
-
-impl<T: Clone> Overlay for Option<T> {
-    fn overlay(&mut self, translation: &Self) {
-        if translation.is_some() {
-            self.clone_from(translation);
-        }
-    }
-}
-
-impl<T: Clone> Overlay for Several<T> {
-    fn overlay(&mut self, translation: &Self) {
-        if !translation.is_empty() {
-            self.clone_from(translation);
-        }
-    }
-}
-
-/// Item by item, in order: a translated role keeps the dates of the original.
-impl<T: Clone + Overlay> Overlay for Vec<T> {
-    fn overlay(&mut self, translation: &Self) {
-        for (item, translated) in self.iter_mut().zip(translation) {
-            item.overlay(translated);
-        }
-        self.extend(translation.iter().skip(self.len()).cloned());
-    }
-}
-
-/// Lays a translation over a struct within an entry, field by field.
-#[macro_export]
-macro_rules! overlay {
-    ($Type:ty: $( $field:ident ),*) => {
-        impl $crate::kinds::Overlay for $Type {
-            fn overlay(&mut self, translation: &Self) {
-                $( self.$field.overlay(&translation.$field); )*
-            }
-        }
-    };
-}
-
-impl Overlay for bool {
-    fn overlay(&mut self, translation: &Self) {
-        *self |= *translation;
-    }
-}
-
-impl<K: Clone + Ord, V: Clone> Overlay for BTreeMap<K, V> {
-    fn overlay(&mut self, translation: &Self) {
-        self.extend(translation.iter().map(|(key, value)| (key.clone(), value.clone())));
-    }
-}
-
-impl Common {
-    /// Takes over whatever a translation gives.
-    pub fn overlay(&mut self, translation: &Common) {
-        self.title.overlay(&translation.title);
-        self.summary.overlay(&translation.summary);
-        self.extra.overlay(&translation.extra);
-        if !translation.aliases.is_empty() {
-            self.aliases.0.extend(translation.aliases.0.iter().cloned());
-        }
-    }
-}
-
 /// Declares the struct of one kind: its own fields, and those that every kind has.
 ///
-/// `title` is followed by the kind's special words for it.
+/// `title` is followed by the kind's special word for it (or by the field that stands for it); `words` are the fields that a translation may word
+/// anew.
 #[macro_export]
 macro_rules! record {
     (
         $(#[$meta:meta])*
-        pub struct $Name:ident, title $(($alias:literal))? {
+        pub struct $Name:ident, title $(($alias:literal))? $(as $title:literal)? {
             $( $(#[$field_meta:meta])* $field:ident: $Type:ty, )*
+        } words {
+            $( $(#[$word_meta:meta])* $word:ident: $Word:ty, )*
         }
     ) => {
         $(#[$meta])*
@@ -243,17 +185,23 @@ macro_rules! record {
             draft: bool,
             publish_on: Option<$crate::base::Date>,
             extra: $crate::kinds::Extra,
-            #[serde(rename = "kind")]
-            _kind: Option<$crate::base::Text>,
+            kind: Option<$crate::base::Text>,
             /// The text, where an entry is written as a list item.
             pub body: Option<$crate::base::Text>,
+            $( $(#[$word_meta])* pub $word: $Word, )*
             $( $(#[$field_meta])* pub $field: $Type, )*
         }
 
         impl $Name {
+            fn own_title_word() -> &'static str {
+                let special: &[&'static str] = &[$($alias)? $($title)?];
+                special.first().copied().unwrap_or("title")
+            }
+
             fn take(&mut self) -> $crate::kinds::Common {
                 $crate::kinds::Common {
                     id: self.id.take(),
+                    kind: self.kind.take(),
                     title: self.title.take(),
                     type_: self.type_.take(),
                     summary: self.summary.take(),
@@ -266,17 +214,20 @@ macro_rules! record {
                 }
             }
 
-            fn lay_over(&mut self, translation: &Self) {
-                #[allow(unused_imports, reason = "a kind may have no field of its own")]
-                use $crate::kinds::Overlay as _;
-                self.body.overlay(&translation.body);
-                $( self.$field.overlay(&translation.$field); )*
+            fn lay_over(&mut self, translation: &Self, facts: &mut Vec<&'static str>) {
+                $crate::kinds::Words::take_words(&mut self.body, &translation.body);
+                $( $crate::kinds::Words::take_words(&mut self.$word, &translation.$word); )*
+                let told: &[(&'static str, bool)] = &[$((
+                    stringify!($field),
+                    $crate::kinds::Facts::take_facts(&mut self.$field, &translation.$field),
+                ),)*];
+                facts.extend(told.iter().filter(|(_, is_otherwise)| *is_otherwise).map(|(field, _)| *field));
             }
         }
     };
 }
 
-/// The two methods of [`Record`] that are the same for every kind.
+/// The methods of [`Record`] that are the same for every kind.
 #[macro_export]
 macro_rules! record_basics {
     () => {
@@ -284,8 +235,12 @@ macro_rules! record_basics {
             self.take()
         }
 
-        fn overlay(&mut self, translation: &Self) {
-            self.lay_over(translation);
+        fn overlay(&mut self, translation: &Self, facts: &mut Vec<&'static str>) {
+            self.lay_over(translation, facts);
+        }
+
+        fn title_word(&self) -> &'static str {
+            Self::own_title_word()
         }
     };
 }

@@ -9,10 +9,6 @@ use crate::{record, record_basics};
 record! {
     /// A source.
     pub struct Source, title {
-        /// Who published it.
-        outlet: Option<Text>,
-        /// Who wrote it.
-        authors: Several<Text>,
         /// Where it stands on the web.
         url: Option<Text>,
         /// When it was published.
@@ -33,6 +29,11 @@ record! {
         language: Option<Text>,
         /// The sources it rests on.
         cites: Several<Text>,
+    } words {
+        /// Who published it.
+        outlet: Option<Text>,
+        /// Who wrote it.
+        authors: Several<Text>,
         /// On what terms it may be used.
         licence: Option<Text>,
     }

@@ -15,16 +15,17 @@ record! {
         when: Option<When>,
         /// Who is to act.
         who: Several<Text>,
-        /// What it depends on.
-        condition: Option<Text>,
         /// What became of it: a word of the vocabulary `step-state`.
         state: Option<Text>,
         /// When to look again.
         review_by: Option<Date>,
-        /// What came of it.
-        outcome: Option<Text>,
         /// The event that completed it.
         completed_by: Option<Text>,
+    } words {
+        /// What it depends on.
+        condition: Option<Text>,
+        /// What came of it.
+        outcome: Option<Text>,
     }
 }
 

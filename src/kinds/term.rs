@@ -6,7 +6,7 @@ use crate::{record, record_basics};
 
 record! {
     /// A term.
-    pub struct Term, title ("term") {
+    pub struct Term, title ("term") {} words {
         /// What it means here; the body of its file where absent.
         definition: Option<Text>,
     }

@@ -8,7 +8,7 @@ record! {
     pub struct Theme, title {
         /// Where it stands among the themes; the order of writing where absent.
         order: Option<i64>,
-    }
+    } words {}
 }
 
 impl Record for Theme {

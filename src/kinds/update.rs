@@ -7,11 +7,12 @@ use crate::{record, record_basics};
 
 record! {
     /// An update.
-    pub struct Update, title {
+    pub struct Update, title as "summary" {
         /// When it was made.
         at: Option<When>,
         /// How much it matters: a word of the vocabulary `severity`.
         severity: Option<Text>,
+    } words {
         /// The wording before.
         was: Option<Text>,
         /// The wording now.
@@ -42,8 +43,10 @@ impl Record for Update {
         Some(format!("{date} {}", common.type_.as_deref().unwrap_or("update")))
     }
 
-    fn missing(&self) -> Vec<&'static str> {
-        if self.at.is_none() { vec!["at"] } else { Vec::new() }
+    fn missing(&self, visit: &mut dyn FnMut(&'static str, usize, &'static str)) {
+        if self.at.is_none() {
+            visit("at", 0, "the day or the moment it was made");
+        }
     }
 
     fn texts<'a>(&'a self, visit: &mut dyn FnMut(&'a Text)) {

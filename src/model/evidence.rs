@@ -11,6 +11,8 @@ pub struct Proof {
     pub role: &'static str,
     /// Which one of the role's list.
     pub index: usize,
+    /// Which piece of the field's evidence.
+    pub item: usize,
     /// The source, where one is named or there is a default.
     pub source: Option<EntryNo>,
     /// The place in the source.
@@ -44,6 +46,13 @@ pub enum Basis {
     OwnVoice,
     /// Our own reading.
     Editorial,
+}
+
+impl Proof {
+    /// The field path of this piece within its entry: `positions[1].evidence[0]`.
+    pub fn path(&self) -> String {
+        format!("{}[{}]", crate::kinds::path(self.role, self.index), self.item)
+    }
 }
 
 impl Basis {
@@ -126,8 +135,8 @@ impl Model {
 /// The parts of a short form of evidence: words, a source and a place, or a web address.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Short<'a> {
-    /// `https://…`
-    Address(&'a str),
+    /// `https://…`, and perhaps a place: `https://…, para 3`.
+    Address(&'a str, Option<&'a str>),
     /// `article, para 12`: what may be a source, and a place.
     Place(&'a str, &'a str),
     /// `para 12`: a place in the default source.
@@ -145,7 +154,12 @@ const PLACES: &[&str] = &[
 /// Takes a short form apart.
 pub fn short(text: &str) -> Short<'_> {
     if text.starts_with("https://") || text.starts_with("http://") {
-        return Short::Address(text);
+        return match text.rsplit_once(", ") {
+            Some((address, place)) if is_place(place.trim()) => {
+                Short::Address(address.trim(), Some(place.trim()))
+            }
+            _ => Short::Address(text, None),
+        };
     }
     if is_place(text) {
         return Short::PlaceOnly(text);

@@ -1,10 +1,11 @@
 //! Documents to entries: which briefing each belongs to, its id, its title, and what a translation gives.
 
-use super::index::Hidden;
+use super::hidden::Hidden;
 use super::rules;
+use super::translate::{Translations, translated};
 use super::{EntryNo, Node, Scope, Setting};
-use crate::base::{At, Date, Diagnostic, Id, Text};
-use crate::kinds::{Entry, Fields, Kind};
+use crate::base::{Date, Diagnostic, Id, Text};
+use crate::kinds::Kind;
 use crate::parse::{Document, Role, Written};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -16,55 +17,40 @@ pub struct Gathered {
     pub nodes: Vec<Node>,
     /// The folders of briefings.
     pub briefings: BTreeMap<String, EntryNo>,
-    /// What is written and not published.
+    /// What is written and not published yet.
     pub hidden: Hidden,
     /// What is wrong.
     pub report: Vec<Diagnostic>,
 }
 
-/// The translations of a language, by what they translate.
-#[derive(Default)]
-struct Translations<'a> {
-    /// Own entries of files, by the path of the file they translate.
-    files: BTreeMap<String, (&'a Document, &'a Arc<Written>)>,
-    /// List items, by folder, kind and id.
-    items: BTreeMap<(&'a str, Kind, Id), (&'a Document, &'a Arc<Written>)>,
-    used: BTreeSet<(&'a str, &'a str)>,
-}
-
 /// Gathers the entries of all documents.
 pub fn gather(documents: &[Arc<Document>], setting: &Setting) -> Gathered {
     let mut gathered = Gathered::default();
-    let mut translations = translations(documents, setting, &mut gathered.report);
+    let mut translations = Translations::of(documents, setting, &mut gathered.report);
     let base: Vec<&Document> =
         documents.iter().map(|document| &**document).filter(|d| is_base(d, setting)).collect();
-    let folders = briefing_folders(&base, setting);
-    gathered.briefings =
-        (0..).map(EntryNo).zip(folders.iter()).map(|(no, folder)| ((*folder).to_owned(), no)).collect();
-    let all: BTreeSet<&str> =
-        base.iter().filter(|d| is_briefing(d)).map(|document| document.seat.folder.as_str()).collect();
+    let folders = Folders::of(&base, setting);
+    gathered.briefings.clone_from(&folders.published);
+    gathered.hidden.folders.clone_from(&folders.drafts);
     let mut rest: Vec<(Scope, Node)> = Vec::new();
     let mut own: Vec<Node> = Vec::new();
     for document in base {
-        let draft =
-            nearest(&document.seat.folder, &all).filter(|folder| !gathered.briefings.contains_key(*folder));
-        // What stands beside a first page that is a draft is shared with the briefings below it.
-        let stays = |kind: Kind| {
-            draft == Some("") && !gathered.briefings.is_empty() && (kind.is_shared() || kind == Kind::Page)
-        };
-        let shown: Vec<_> = document
-            .entries
-            .iter()
-            .filter(|written| draft.is_none() || stays(written.entry.kind()))
-            .collect();
-        if shown.is_empty() && draft.is_some() {
-            gathered.hidden.files.insert(document.path.to_string());
-        }
-        for written in shown {
-            let scope = scope(&document.seat.folder, written.entry.kind(), &gathered.briefings);
-            let Some(node) = node(document, written, scope, setting, &mut translations, &mut gathered) else {
-                continue;
+        for written in &document.entries {
+            let (id, pinned) = id(document, written, &mut gathered.report);
+            let place = folders.place(&document.seat.folder, written.entry.kind());
+            let scope = match place {
+                Place::Published(scope) if is_shown(written, setting) => scope,
+                Place::Published(scope) => {
+                    gathered.hidden.add(scope, document, written, id);
+                    continue;
+                }
+                Place::Draft => {
+                    gathered.hidden.add(None, document, written, id);
+                    continue;
+                }
             };
+            let node = Named { document, written, scope, id, pinned };
+            let node = node.node(setting, &mut translations, &mut gathered.report);
             if node.kind() == Kind::Briefing { own.push(node) } else { rest.push((scope, node)) }
         }
     }
@@ -85,104 +71,117 @@ fn is_briefing(document: &Document) -> bool {
         && document.entries.first().is_some_and(|written| written.entry.kind() == Kind::Briefing)
 }
 
-/// The folders of the briefings that are published, in order.
-fn briefing_folders<'a>(base: &[&'a Document], setting: &Setting) -> Vec<&'a str> {
-    base.iter()
-        .filter(|document| is_briefing(document))
-        .filter(|document| document.entries.first().is_some_and(|written| is_shown(written, setting)))
-        .map(|document| document.seat.folder.as_str())
-        .collect()
-}
-
-/// The folder of `folders` that `folder` is, or stands in: the innermost.
-fn nearest<'a>(folder: &str, folders: &BTreeSet<&'a str>) -> Option<&'a str> {
-    let mut at = folder;
-    loop {
-        if let Some(found) = folders.get(at) {
-            return Some(found);
-        }
-        if at.is_empty() {
-            return None;
-        }
-        at = at.rsplit_once('/').map_or("", |(above, _)| above);
-    }
-}
-
 /// Whether an entry is published in this build.
-fn is_shown(written: &Written, setting: &Setting) -> bool {
+pub(super) fn is_shown(written: &Written, setting: &Setting) -> bool {
     let common = &written.entry.common;
     let is_due = common.publish_on.as_ref().is_none_or(|date: &Date| date.first_day() <= setting.as_of);
     setting.options.drafts || (is_due && !common.draft)
 }
 
-/// The briefing that an entry in `folder` belongs to: the nearest above it.
-fn scope(folder: &str, kind: Kind, briefings: &BTreeMap<String, EntryNo>) -> Scope {
-    let mut at = folder;
-    loop {
-        if let Some(no) = briefings.get(at) {
+/// The folders of briefings.
+struct Folders {
+    published: BTreeMap<String, EntryNo>,
+    drafts: BTreeSet<String>,
+}
+
+/// Where an entry belongs.
+enum Place {
+    /// To a briefing, or to all of them.
+    Published(Scope),
+    /// To a briefing that is a draft.
+    Draft,
+}
+
+impl Folders {
+    fn of(base: &[&Document], setting: &Setting) -> Folders {
+        let (published, drafts): (Vec<&Document>, Vec<&Document>) = base
+            .iter()
+            .filter(|document| is_briefing(document))
+            .partition(|document| document.entries.first().is_some_and(|first| is_shown(first, setting)));
+        let folder = |document: &&Document| document.seat.folder.clone();
+        Folders {
+            published: published.iter().map(folder).zip((0..).map(EntryNo)).collect(),
+            drafts: drafts.iter().map(folder).collect(),
+        }
+    }
+
+    /// Where an entry in `folder` belongs: to the nearest briefing above it.
+    fn place(&self, folder: &str, kind: Kind) -> Place {
+        let mut at = folder;
+        loop {
             // With several briefings, what stands beside the first page is for all of them.
-            return (!(kind.is_shared() && at.is_empty() && briefings.len() > 1)).then_some(*no);
+            let is_common = at.is_empty() && kind.is_shared() && self.published.len() > 1;
+            if let Some(no) = self.published.get(at) {
+                return Place::Published((!is_common).then_some(*no));
+            }
+            // What stands beside a first page that is a draft may still be the site's own.
+            let is_own = at.is_empty() && (kind.is_shared() || kind == Kind::Page);
+            if self.drafts.contains(at) && !is_own {
+                return Place::Draft;
+            }
+            if at.is_empty() {
+                return Place::Published(None);
+            }
+            at = at.rsplit_once('/').map_or("", |(above, _)| above);
         }
-        if at.is_empty() {
-            return None;
-        }
-        at = at.rsplit_once('/').map_or("", |(above, _)| above);
     }
 }
 
-/// One entry, unless it is not shown.
-fn node<'a>(
+/// An entry that is published, with what is known of it so far.
+struct Named<'a> {
     document: &'a Document,
     written: &'a Arc<Written>,
     scope: Scope,
-    setting: &Setting,
-    translations: &mut Translations<'a>,
-    gathered: &mut Gathered,
-) -> Option<Node> {
-    let (id, pinned) = id(document, written, &mut gathered.report);
-    if !is_shown(written, setting) {
-        if written.place.is_empty() && written.range.is_none() {
-            gathered.hidden.files.insert(document.path.to_string());
+    id: Id,
+    pinned: bool,
+}
+
+impl<'a> Named<'a> {
+    fn node(
+        self,
+        setting: &Setting,
+        translations: &mut Translations<'a>,
+        report: &mut Vec<Diagnostic>,
+    ) -> Node {
+        let Named { document, written, scope, id, pinned } = self;
+        let kind = written.entry.kind();
+        if scope.is_none() && !kind.is_shared() && !matches!(kind, Kind::Page | Kind::Briefing) {
+            report.push(no_briefing(document, written));
         }
-        gathered.hidden.ids.push((scope, id));
-        return None;
-    }
-    let kind = written.entry.kind();
-    if scope.is_none() && !kind.is_shared() && !matches!(kind, Kind::Page | Kind::Briefing) {
-        gathered.report.push(
-            Diagnostic::new(
-                &rules::NO_BRIEFING,
-                &document.path,
-                written.itself(),
-                format!("this {} belongs to no briefing", kind.singular()),
-            )
-            .help("add `kind: briefing` to the `_index.md` of its folder, or move it into the folder of a briefing"),
-        );
-    }
-    let mut written = Arc::clone(written);
-    let mut body_file = Arc::clone(&document.path);
-    if let Some((file, translation)) = translations.of(document, &written, &id) {
-        if written.place.is_empty() && written.range.is_none() {
-            same_quotes(document, &file, translation.body.quotes.len(), &mut gathered.report);
+        let mut both = Arc::clone(written);
+        let mut body = (Arc::clone(&document.path), Arc::clone(written));
+        let translation = translations.find(document, written, &id, report);
+        if let Some((file, found)) = &translation {
+            both = Arc::new(translated(written, found, file, report));
+            if !found.body.html.is_empty() {
+                body = (Arc::clone(file), Arc::clone(found));
+            }
         }
-        written = Arc::new(translated(&written, &translation));
-        body_file = file;
+        let title = title(document, &both, setting, report);
+        Node {
+            file: Arc::clone(&document.path),
+            body_file: body.0,
+            body_of: body.1,
+            is_translated: translation.is_some(),
+            written: both,
+            scope,
+            id,
+            pinned,
+            stub: false,
+            title,
+            links: Vec::new(),
+            linked_from: Vec::new(),
+            proofs: Vec::new(),
+            goals: Vec::new(),
+        }
     }
-    let title = title(document, &written.entry, setting, &mut gathered.report, &written);
-    Some(Node {
-        file: Arc::clone(&document.path),
-        body_file,
-        written,
-        scope,
-        id,
-        pinned,
-        stub: false,
-        title,
-        links: Vec::new(),
-        linked_from: Vec::new(),
-        proofs: Vec::new(),
-        goals: Vec::new(),
-    })
+}
+
+fn no_briefing(document: &Document, written: &Written) -> Diagnostic {
+    let message = format!("this {} belongs to no briefing", written.entry.kind().singular());
+    Diagnostic::new(&rules::NO_BRIEFING, &document.path, written.itself(), message).help(
+        "add `kind: briefing` to the `_index.md` of its folder, or move it into the folder of a briefing",
+    )
 }
 
 /// The id of an entry, and whether it is written down.
@@ -232,13 +231,8 @@ fn fallback(written: &Written) -> Id {
 }
 
 /// The title of an entry, under whichever name.
-fn title(
-    document: &Document,
-    entry: &Entry,
-    setting: &Setting,
-    report: &mut Vec<Diagnostic>,
-    written: &Written,
-) -> Text {
+fn title(document: &Document, written: &Written, setting: &Setting, report: &mut Vec<Diagnostic>) -> Text {
+    let entry = &written.entry;
     let derived = entry.fields.record().derived_title();
     if let Some(title) = entry.common.title.clone().or_else(|| derived.map(Text::from)) {
         return title;
@@ -248,124 +242,24 @@ fn title(
         Kind::Update => entry.common.summary.clone(),
         Kind::Page if document.seat.role == Role::Index => setting.settings.title.clone(),
         Kind::Source => Some(Text::default()),
-        // Its words are its title; that they are missing is said already.
+        // Without its words a quote has no title either, and that is said of the words.
         Kind::Quote => Some(Text::from(kind.singular())),
         _ => None,
     };
     fallback.unwrap_or_else(|| {
-        report.push(
-            Diagnostic::new(
-                &rules::MISSING_FIELD,
-                &document.path,
-                written.at("title"),
-                format!("this {} has no `title`", kind.singular()),
-            )
-            .help("add one: a few words that readers know it by"),
-        );
+        let field = entry.fields.record().title_word();
+        if !written.is_unread(&["title", field]) {
+            let what = kind.singular();
+            report.push(
+                Diagnostic::new(
+                    &rules::MISSING_FIELD,
+                    &document.path,
+                    written.at(field),
+                    format!("this {what} has no `{field}`"),
+                )
+                .help(format!("add `{field}: …`, a few words that readers know the {what} by")),
+            );
+        }
         Text::from(kind.singular())
     })
-}
-
-/// The translations into the language of this edition.
-fn translations<'a>(
-    documents: &'a [Arc<Document>],
-    setting: &Setting,
-    report: &mut Vec<Diagnostic>,
-) -> Translations<'a> {
-    let mut all = Translations::default();
-    if setting.is_default {
-        return all;
-    }
-    let suffix = format!(".{}.", setting.language);
-    for document in documents.iter().filter(|d| d.seat.language.as_ref() == Some(&setting.language)) {
-        for written in document.entries.iter().filter(|written| written.range.is_none()) {
-            if written.place.is_empty() {
-                all.files.insert(document.path.replacen(&suffix, ".", 1), (document, written));
-                continue;
-            }
-            match written.entry.common.id.as_deref().and_then(Id::new) {
-                Some(id) => {
-                    let key = (document.seat.folder.as_str(), written.entry.kind(), id);
-                    all.items.insert(key, (document, written));
-                }
-                None => report.push(
-                    Diagnostic::new(
-                        &rules::TRANSLATION,
-                        &document.path,
-                        written.itself(),
-                        "a translation without an `id`",
-                    )
-                    .help("give it the id of the entry that it translates"),
-                ),
-            }
-        }
-    }
-    all
-}
-
-impl<'a> Translations<'a> {
-    /// The translation of an entry, and its file.
-    fn of(&mut self, document: &'a Document, written: &Written, id: &Id) -> Option<(Arc<str>, Arc<Written>)> {
-        if written.range.is_some() {
-            let (file, _) = self.files.get(&*document.path)?;
-            let number = document.spoken().position(|spoken| std::ptr::eq(&raw const **spoken, written))?;
-            return file.spoken().nth(number).map(|spoken| (Arc::clone(&file.path), Arc::clone(spoken)));
-        }
-        let (file, found) = if written.place.is_empty() {
-            *self.files.get(&*document.path)?
-        } else {
-            *self.items.get(&(document.seat.folder.as_str(), written.entry.kind(), id.clone()))?
-        };
-        self.used.insert((&file.path, &found.place));
-        Some((Arc::clone(&file.path), Arc::clone(found)))
-    }
-
-    /// Reports the translations of nothing.
-    fn unused(&self, report: &mut Vec<Diagnostic>) {
-        for (document, written) in self.files.values().chain(self.items.values()) {
-            if !self.used.contains(&(&*document.path, &*written.place)) {
-                report.push(
-                    Diagnostic::new(
-                        &rules::TRANSLATION,
-                        &document.path,
-                        written.itself(),
-                        "this translates no entry",
-                    )
-                    .help("a translation has the file name or the `id` of what it translates"),
-                );
-            }
-        }
-    }
-}
-
-/// Quotes written as blockquotes are known by their order, so a translation has as many.
-fn same_quotes(document: &Document, file: &Arc<str>, there: usize, report: &mut Vec<Diagnostic>) {
-    let here = document.spoken().count();
-    if here != there && there > 0 {
-        let message = format!("the translation has {there} quotes with a speaker, the text {here}");
-        report.push(
-            Diagnostic::new(&rules::TRANSLATION, file, At::File, message)
-                .help("write the same blockquotes in the same order"),
-        );
-    }
-}
-
-/// An entry with what its translation gives.
-fn translated(written: &Written, translation: &Written) -> Written {
-    let mut both = written.clone();
-    if written.range.is_some() {
-        // Of a quote in a text its words alone are translated; who spoke is the same.
-        if let (Fields::Quote(quote), Fields::Quote(other)) =
-            (&mut both.entry.fields, &translation.entry.fields)
-        {
-            quote.text.clone_from(&other.text);
-        }
-        return both;
-    }
-    both.entry.common.overlay(&translation.entry.common);
-    both.entry.fields.overlay(&translation.entry.fields);
-    if !translation.body.html.is_empty() {
-        both.body.clone_from(&translation.body);
-    }
-    both
 }

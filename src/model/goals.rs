@@ -53,11 +53,7 @@ pub const VIEW_NAMES: &[&str] = &[
 /// What each hole of the body of `node` leads to.
 pub fn goals(index: &Index<'_>, node: &Node, setting: &Setting, report: &mut Vec<Diagnostic>) -> Vec<Goal> {
     let scope = index.briefing_at(&node.file).or(node.scope);
-    // The place of a hole: its own range, or the field it stands in for the text of a list item.
-    let place = |source: &Range<usize>| match node.written.place.as_str() {
-        "" => At::Range(source.clone()),
-        _ => node.at("body"),
-    };
+    let place = |source: &Range<usize>| node.body_at(source);
     let mut seeker = Seeker { index, setting, file: &node.body_file, scope, place: &place, report };
     let holes = node.written.body.holes.iter();
     holes
@@ -77,7 +73,7 @@ pub fn goals(index: &Index<'_>, node: &Node, setting: &Setting, report: &mut Vec
                 Goal::Sources(sources.collect())
             }
             What::Spoken(number) => {
-                index.spoken(&node.file, *number).map_or(Goal::Lost, |no| Goal::Entry(no, None))
+                index.spoken(node, *number).map_or(Goal::Lost, |no| Goal::Entry(no, None))
             }
             _ => Goal::None,
         })
@@ -211,7 +207,7 @@ impl Seeker<'_> {
             Ok(no) => Some(no),
             Err(miss) => {
                 let views = matches!(accepts, Accepts::Anything).then_some(VIEW_NAMES);
-                self.report.push(miss_finding(
+                self.report.extend(miss_finding(
                     self.index,
                     &miss,
                     id,
@@ -224,46 +220,108 @@ impl Seeker<'_> {
     }
 }
 
-/// The finding for a reference that leads nowhere, on the place and file of `blank`.
+/// The finding for a reference that leads nowhere, on the place and file of `blank`; nothing where what it
+/// follows from has been said.
 pub fn miss_finding(
     index: &Index<'_>,
     miss: &Miss,
     written: &str,
     mut blank: Diagnostic,
     (scope, accepts, more): (Scope, Accepts, &[&str]),
-) -> Diagnostic {
-    match miss {
+) -> Option<Diagnostic> {
+    let (rule, message, help) = match miss {
+        Miss::Unread => return None,
         Miss::Unknown => {
-            blank.message = format!("no entry is called `{written}`");
-            let bare = written.trim_start_matches('@');
-            blank.help = index
-                .nearest(scope, bare, accepts, more)
-                .or_else(|| Some("write the id of an entry; `standfirst list` shows them all".to_owned()));
+            let near = index.nearest(scope, written.trim_start_matches('@'), accepts, more);
+            let help = near.unwrap_or_else(|| match accepts {
+                Accepts::Anything => "write the id of an entry; `standfirst list` shows them all".to_owned(),
+                _ => format!("write the id of {}", wanted(accepts)),
+            });
+            (&rules::DANGLING, format!("no entry is called `{written}`"), help)
+        }
+        Miss::NoBriefing(all) => {
+            let name = written.trim_start_matches('@').rsplit_once('/').map_or(written, |(name, _)| name);
+            let help = match nearest(name, all.iter().map(String::as_str)) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None if all.is_empty() => "this site has one briefing: write the id alone".to_owned(),
+                None => format!("the briefings are {}", listed(all)),
+            };
+            (&rules::DANGLING, format!("no briefing is called `{name}`"), help)
+        }
+        Miss::Near(near) => {
+            let message = match accepts {
+                Accepts::Source => format!("no source is called `{written}`"),
+                _ => format!("nobody is called `{written}`"),
+            };
+            (&rules::NEAR_NAME, message, format!("did you mean `{near}`?"))
         }
         Miss::Draft => {
-            blank.rule = &rules::DRAFT;
-            blank.message = format!("`{written}` is a draft, and is not published");
-            blank.help = Some("publish it, or leave the reference out".to_owned());
+            let message = format!("`{written}` is a draft, and is not published");
+            (&rules::DRAFT, message, "publish it, or leave the reference out".to_owned())
+        }
+        Miss::NoKind => {
+            let (word, id) = written.trim_start_matches('@').split_once(':').unwrap_or((written, ""));
+            let kinds = Kind::ALL.iter().map(|kind| kind.singular());
+            let help = match nearest(word, kinds) {
+                Some(near) => format!("did you mean `{near}:{id}`?"),
+                None => {
+                    "before the colon stands the kind of the entry: `person`, `term`, `step` …".to_owned()
+                }
+            };
+            (&rules::DANGLING, format!("no kind of entry is called `{word}`"), help)
+        }
+        Miss::Kind(kind) if written.contains(':') => {
+            let (word, id) = written.trim_start_matches('@').split_once(':').unwrap_or(("", written));
+            let asked = Kind::of_word(word).map_or_else(String::new, Kind::with_article);
+            let message = format!("`{id}` is {}, not {asked}", kind.with_article());
+            (&rules::WRONG_KIND, message, format!("did you mean `{}:{id}`?", kind.singular()))
         }
         Miss::Kind(kind) => {
-            blank.rule = &rules::WRONG_KIND;
-            blank.message = match accepts {
-                Accepts::Only(key) => {
-                    let wanted = crate::kinds::Kind::of_key(key).map_or(key, crate::kinds::Kind::singular);
-                    format!("`{written}` is a {}, not a {wanted}", kind.singular())
-                }
-                _ => format!("`{written}` is a {}", kind.singular()),
+            let is = kind.with_article();
+            let message = match accepts {
+                Accepts::Anything => format!("`{written}` is {is}"),
+                _ => format!("`{written}` is {is}, not {}", wanted(accepts)),
             };
-            blank.help = index.nearest(scope, written, accepts, more);
+            let near = index.nearest(scope, written, accepts, more);
+            (
+                &rules::WRONG_KIND,
+                message,
+                near.unwrap_or_else(|| format!("write the id of {}", wanted(accepts))),
+            )
         }
-        Miss::Ambiguous(kinds) => {
-            blank.rule = &rules::AMBIGUOUS;
-            blank.message = format!("`{written}` is the id of several entries");
-            let ways: Vec<String> =
-                kinds.iter().map(|kind| format!("`{}:{written}`", kind.singular())).collect();
-            blank.help = Some(format!("write {}", ways.join(" or ")));
-        }
+        Miss::Ambiguous(ways) => (
+            &rules::AMBIGUOUS,
+            if Index::is_id(written) {
+                format!("`{written}` is the id of several entries")
+            } else {
+                format!("several entries are called `{written}`")
+            },
+            format!("write {}", listed(ways)),
+        ),
+    };
+    blank.rule = rule;
+    blank.severity = rule.severity;
+    blank.message = message;
+    Some(blank.help(help))
+}
+
+/// What may stand where `accepts` is asked for, in words.
+fn wanted(accepts: Accepts) -> String {
+    match accepts {
+        Accepts::Anything => "an entry".to_owned(),
+        Accepts::Only(key) => Kind::of_key(key).map_or_else(|| key.to_owned(), Kind::with_article),
+        Accepts::Speaker | Accepts::Actor => "a person or a party".to_owned(),
+        Accepts::Party => "a party".to_owned(),
+        Accepts::Via => "a person, a party or a source".to_owned(),
+        Accepts::Source => "a source".to_owned(),
     }
-    blank.severity = blank.rule.severity;
-    blank
+}
+
+/// `` `a`, `b` or `c` ``
+fn listed(words: &[String]) -> String {
+    let quoted: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
+    match &*quoted {
+        [before @ .., last] if !before.is_empty() => format!("{} or {last}", before.join(", ")),
+        all => all.concat(),
+    }
 }

@@ -1,9 +1,12 @@
 //! Ids, names and files looked up: in an entry's briefing first, then among what is shared.
 
+use super::hidden::Hidden;
 use super::names::{folded_name, is_id_like, name_and_role};
 use super::{EntryNo, Node, Scope};
 use crate::base::{Id, nearest};
-use crate::kinds::{Accepts, Kind};
+use crate::kinds::{Accepts, Kind, Source};
+use crate::parse::Document;
+use crate::yaml::Unread;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -16,32 +19,40 @@ pub enum Miss {
     Draft,
     /// It is of another kind.
     Kind(Kind),
-    /// Several entries of different kinds are.
-    Ambiguous(Vec<Kind>),
+    /// Several entries are; each as it can be told from the others: `term:backstop`.
+    Ambiguous(Vec<String>),
+    /// Nothing is, but something is called nearly so.
+    Near(String),
+    /// No briefing is called so; the folders of those that there are.
+    NoBriefing(Vec<String>),
+    /// No kind of entry is called so.
+    NoKind,
+    /// It stands where something could not be read, and that has been said.
+    Unread,
 }
 
 /// The entries of a site, by whatever they can be called.
 #[derive(Default)]
 pub struct Index<'a> {
     ids: BTreeMap<(Scope, Id), Vec<(EntryNo, Kind)>>,
-    names: BTreeMap<(Scope, String), (EntryNo, Kind)>,
+    names: BTreeMap<(Scope, String), Vec<Named>>,
     spelled: Vec<(Scope, String, Kind)>,
     files: BTreeMap<&'a str, EntryNo>,
-    spoken: BTreeMap<&'a str, Vec<EntryNo>>,
+    spoken: BTreeMap<(&'a str, &'a str), Vec<EntryNo>>,
     briefings: BTreeMap<String, EntryNo>,
     numbers_of_briefings: BTreeSet<EntryNo>,
     numbers: BTreeMap<(&'a str, &'a str), EntryNo>,
     hidden: Hidden,
+    unread: Vec<&'a Unread>,
     written: BTreeSet<&'a str>,
 }
 
-/// What is written and not published.
-#[derive(Debug, Default)]
-pub struct Hidden {
-    /// The ids of drafts.
-    pub ids: Vec<(Scope, Id)>,
-    /// The files of drafts, and all files of draft briefings.
-    pub files: BTreeSet<String>,
+/// An entry that has a name.
+type Named = (EntryNo, Kind, Id);
+
+/// Whether a name may stand where `accepts` is asked for.
+pub fn is_by_name(accepts: Accepts) -> bool {
+    !matches!(accepts, Accepts::Anything | Accepts::Only(_))
 }
 
 /// Kinds whose entries are known by name.
@@ -50,15 +61,19 @@ fn is_named(kind: Kind) -> bool {
 }
 
 impl<'a> Index<'a> {
-    /// The index of these entries; `briefings` are their folders, `written` the paths of all files.
+    /// The index of these entries; `briefings` are their folders, `documents` all files.
     pub fn new(
         nodes: &'a [Node],
         briefings: BTreeMap<String, EntryNo>,
         hidden: Hidden,
-        written: BTreeSet<&'a str>,
+        documents: &'a [Arc<Document>],
     ) -> Index<'a> {
         let numbers_of_briefings = briefings.values().copied().collect();
-        let mut index = Index { briefings, numbers_of_briefings, hidden, written, ..Index::default() };
+        let written = documents.iter().map(|document| &*document.path).collect();
+        let unread = documents.iter().map(|document| &*document.unread).filter(|unread| !unread.is_nothing());
+        let unread = unread.collect();
+        let mut index =
+            Index { briefings, numbers_of_briefings, hidden, unread, written, ..Index::default() };
         for (no, node) in (0..).map(EntryNo).zip(nodes) {
             index.add(no, node);
         }
@@ -77,21 +92,19 @@ impl<'a> Index<'a> {
             }
         }
         if is_named(kind) {
-            for name in node.common().aliases.iter().chain([&node.title]) {
-                self.add_name(node.scope, name, no, kind);
+            let url = node.of::<Source>().and_then(|source| source.url.as_ref());
+            for name in node.common().aliases.iter().chain([&node.title]).chain(url) {
+                self.add_name(node.scope, name, no, (kind, &node.id));
             }
         }
-        if node.written.place.is_empty() && node.written.range.is_none() && !node.stub {
-            self.files.insert(&node.file, no);
-        }
-        if node.written.range.is_some() {
-            self.spoken.entry(&node.file).or_default().push(no);
-        }
-        if let Some(url) = node.of::<crate::kinds::Source>().and_then(|source| source.url.as_ref()) {
-            self.add_name(node.scope, url, no, kind);
-        }
-        if !node.stub && node.written.range.is_none() {
-            self.numbers.insert((&node.file, &node.written.place), no);
+        let place = (&*node.file, node.written.place.as_str());
+        if node.written.spoken.is_some() {
+            self.spoken.entry(place).or_default().push(no);
+        } else if !node.stub {
+            self.numbers.insert(place, no);
+            if place.1.is_empty() {
+                self.files.insert(&node.file, no);
+            }
         }
     }
 
@@ -106,9 +119,13 @@ impl<'a> Index<'a> {
     }
 
     /// Adds a name by which an entry is known.
-    pub fn add_name(&mut self, scope: Scope, name: &str, no: EntryNo, kind: Kind) {
-        self.names.entry((scope, folded_name(name))).or_insert((no, kind));
-        self.spelled.push((scope, name.to_owned(), kind));
+    pub fn add_name(&mut self, scope: Scope, name: &str, no: EntryNo, (kind, id): (Kind, &Id)) {
+        let known = self.names.entry((scope, folded_name(name))).or_default();
+        // Two entries of one id are an error of their own.
+        if !known.iter().any(|(_, other, known)| *other == kind && known == id) {
+            known.push((no, kind, id.clone()));
+            self.spelled.push((scope, name.to_owned(), kind));
+        }
     }
 
     /// The entry that the file at `path` is.
@@ -123,7 +140,7 @@ impl<'a> Index<'a> {
 
     /// Whether the file at `path` is a draft.
     pub fn is_hidden_file(&self, path: &str) -> bool {
-        self.hidden.files.contains(path)
+        self.hidden.has_file(path)
     }
 
     /// Whether there is a file at `path`, whatever it is.
@@ -141,9 +158,9 @@ impl<'a> Index<'a> {
         self.briefings.keys().map(String::as_str)
     }
 
-    /// The entry made from the blockquote `number` of a file.
-    pub fn spoken(&self, file: &str, number: usize) -> Option<EntryNo> {
-        self.spoken.get(file)?.get(number).copied()
+    /// The entry made from the blockquote `number` in the text of an entry.
+    pub fn spoken(&self, node: &Node, number: usize) -> Option<EntryNo> {
+        self.spoken.get(&(&*node.file, node.written.place.as_str()))?.get(number).copied()
     }
 
     /// The number of an entry.
@@ -162,18 +179,40 @@ impl<'a> Index<'a> {
         self.numbers_of_briefings.contains(&no).then_some(no)
     }
 
+    /// The entry that `written` means as seen from `scope`, by id or, where that is accepted, by name.
+    pub fn reach(&self, scope: Scope, written: &str, accepts: Accepts) -> Result<EntryNo, Miss> {
+        if !is_by_name(accepts) {
+            return self.find(scope, written, accepts);
+        }
+        let by_name = match self.named(scope, written, accepts) {
+            Ok(no) => return Ok(no),
+            Err(miss) => miss,
+        };
+        if Index::is_id(written) {
+            return match self.find(scope, written, accepts) {
+                Err(Miss::Unknown) => Err(by_name),
+                found => found,
+            };
+        }
+        match by_name {
+            // A name in a script without capitals may be an id as well.
+            Miss::Unknown => self.find(scope, written, accepts).map_err(|_| {
+                let near = self.near_name(scope, written, accepts);
+                near.map_or(Miss::Unknown, |near| Miss::Near(near.to_owned()))
+            }),
+            miss => Err(miss),
+        }
+    }
+
     /// The entry called `written` as seen from `scope`: `id`, `kind:id` or `briefing/id`.
     pub fn find(&self, scope: Scope, written: &str, accepts: Accepts) -> Result<EntryNo, Miss> {
         let written = written.trim().trim_start_matches('@');
-        let (scopes, id) = match written.rsplit_once('/') {
-            Some((briefing, id)) => match self.briefings.get(briefing) {
-                Some(no) => (vec![Some(*no)], id),
-                None => return Err(Miss::Unknown),
-            },
+        let (scopes, id) = match written.rsplit_once('/').filter(|_| !written.contains("://")) {
+            Some((briefing, id)) => (vec![Some(self.briefing_named(briefing)?)], id),
             None => (self.scopes(scope), written),
         };
         let (kind, id) = match id.split_once(':') {
-            Some((kind, id)) => (Some(Kind::of_word(kind).ok_or(Miss::Unknown)?), id),
+            Some((kind, id)) => (Some(Kind::of_word(kind).ok_or(Miss::NoKind)?), id),
             None => (None, id),
         };
         let is_briefing = kind.is_none_or(|kind| kind == Kind::Briefing) && fits(accepts, Kind::Briefing);
@@ -187,48 +226,88 @@ impl<'a> Index<'a> {
                 .filter(|(_, found)| kind.is_none_or(|kind| *found == kind) && fits(accepts, *found))
                 .collect();
             match (&*right, found) {
-                ([(no, _)], _) => return Ok(*no),
+                // Two entries of one kind and id are an error of their own.
+                ([(no, first), more @ ..], _) if more.iter().all(|(_, kind)| kind == first) => {
+                    return Ok(*no);
+                }
                 ([], [(_, other), ..]) => miss = Miss::Kind(*other),
                 ([], []) => {}
-                (several, _) => return Err(Miss::Ambiguous(several.iter().map(|(_, kind)| *kind).collect())),
+                (several, _) => {
+                    let ways = several.iter().map(|(_, kind)| format!("{}:{id}", kind.singular()));
+                    return Err(Miss::Ambiguous(ways.collect()));
+                }
             }
-            if miss == Miss::Unknown && self.hidden.ids.contains(&(scope, id.clone())) {
+            if miss == Miss::Unknown && self.hidden.has_id(scope, &id) {
                 miss = Miss::Draft;
             }
+        }
+        if miss == Miss::Unknown && self.unread.iter().any(|unread| unread.speaks_of(id.as_str())) {
+            miss = Miss::Unread;
         }
         briefing.ok_or(miss)
     }
 
-    /// The entry known by the name `written` as seen from `scope`.
-    pub fn named(&self, scope: Scope, written: &str, accepts: Accepts) -> Option<EntryNo> {
-        let (bare, _) = name_and_role(written);
-        [written, bare].into_iter().find_map(|name| {
-            let name = folded_name(name);
-            self.scopes(scope).into_iter().find_map(|scope| {
-                self.names
-                    .get(&(scope, name.clone()))
-                    .filter(|(_, kind)| fits(accepts, *kind))
-                    .map(|(no, _)| *no)
-            })
+    /// The briefing in the folder `name`.
+    fn briefing_named(&self, name: &str) -> Result<EntryNo, Miss> {
+        self.briefing(name).ok_or_else(|| {
+            if self.hidden.folders.contains(name) {
+                return Miss::Draft;
+            }
+            Miss::NoBriefing(self.briefings.keys().filter(|folder| !folder.is_empty()).cloned().collect())
         })
     }
 
-    /// A known name within two letters of `written`, which is then most likely a slip.
-    pub fn near_name(&self, scope: Scope, written: &str, accepts: Accepts) -> Option<&str> {
+    /// The entry known by the name `written` as seen from `scope`.
+    pub fn named(&self, scope: Scope, written: &str, accepts: Accepts) -> Result<EntryNo, Miss> {
         let (bare, _) = name_and_role(written);
+        let mut miss = Miss::Unknown;
+        for name in [written, bare] {
+            let name = folded_name(name);
+            for scope in self.scopes(scope) {
+                let known = self.names.get(&(scope, name.clone())).map_or(&[][..], Vec::as_slice);
+                let right: Vec<&Named> = known.iter().filter(|(_, kind, _)| fits(accepts, *kind)).collect();
+                match (&*right, known) {
+                    ([(no, ..)], _) => return Ok(*no),
+                    ([], [(_, other, _), ..]) => miss = Miss::Kind(*other),
+                    ([], []) => {}
+                    (several, _) => {
+                        let ways = several.iter().map(|(_, kind, id)| format!("{}:{id}", kind.singular()));
+                        return Err(Miss::Ambiguous(ways.collect()));
+                    }
+                }
+                if miss == Miss::Unknown && self.hidden.has_name(scope, &name) {
+                    miss = Miss::Draft;
+                }
+            }
+        }
+        let words = crate::base::slug(bare);
+        if miss == Miss::Unknown && self.unread.iter().any(|unread| unread.speaks_of(&words)) {
+            miss = Miss::Unread;
+        }
+        Err(miss)
+    }
+
+    /// A known name within two letters of `written`, which is then most likely a slip.
+    fn near_name(&self, scope: Scope, written: &str, accepts: Accepts) -> Option<&str> {
+        let (bare, _) = name_and_role(written);
+        if bare.contains("://") {
+            return None;
+        }
         let folded = folded_name(bare);
         let scopes = self.scopes(scope);
-        self.spelled
+        let nearest = self
+            .spelled
             .iter()
             .filter(|(known, name, kind)| {
                 scopes.contains(known)
                     && fits(accepts, *kind)
                     && name.chars().count() > 4
                     && name.chars().count().abs_diff(folded.chars().count()) <= 2
-                    && strsim::damerau_levenshtein(&folded_name(name), &folded) <= 2
             })
-            .map(|(_, name, _)| name.as_str())
-            .min()
+            .map(|(_, name, _)| (strsim::damerau_levenshtein(&folded_name(name), &folded), name.as_str()))
+            .filter(|(slips, _)| *slips <= 2);
+        // Of two that are equally near, the one that is described comes first.
+        nearest.min_by_key(|(slips, _)| *slips).map(|(_, name)| name)
     }
 
     /// What to do about an id that is not known: the nearest one that is.
@@ -268,6 +347,7 @@ fn fits(accepts: Accepts, kind: Kind) -> bool {
         Accepts::Only(key) => kind.key() == key,
         Accepts::Speaker | Accepts::Actor => matches!(kind.key(), "people" | "parties"),
         Accepts::Party => kind.key() == "parties",
+        Accepts::Via => is_named(kind),
         Accepts::Source => kind.key() == "sources",
     }
 }

@@ -7,11 +7,14 @@ mod current;
 mod evidence;
 mod gather;
 mod goals;
+mod hidden;
 mod index;
 mod names;
 mod places;
 mod resolve;
 mod rules;
+mod stubs;
+mod translate;
 
 pub use evidence::{Basis, Proof};
 pub use goals::{Goal, VIEW_NAMES};
@@ -20,9 +23,9 @@ pub use resolve::resolve;
 pub use rules::RULES;
 
 use crate::base::{At, Diagnostic, Id, Text};
-use crate::kinds::{Common, Entry, Kind, OfKind};
+use crate::kinds::{Briefing, Common, Entry, Kind, OfKind};
 use crate::parse::{Document, Written};
-use crate::settings::{Settings, Vocabularies};
+use crate::settings::{Settings, Vocabularies, Vocabulary};
 use crate::source::Options;
 use jiff::civil;
 use std::collections::{BTreeMap, BTreeSet};
@@ -69,8 +72,12 @@ pub struct Link {
 pub struct Node {
     /// The file it is written in; stubs carry the file that mentions them first.
     pub file: Arc<str>,
-    /// The file its text is written in: a translation's, where there is one.
+    /// The file its text is written in: a translation's, where that has one.
     pub body_file: Arc<str>,
+    /// The entry its text is written in: its own, or the translation's.
+    pub body_of: Arc<Written>,
+    /// Whether it is translated into the language of this edition.
+    pub is_translated: bool,
     /// What is written.
     pub written: Arc<Written>,
     /// The briefing it belongs to.
@@ -138,6 +145,11 @@ impl Node {
     /// Where its field stands.
     pub fn at(&self, field: &str) -> At {
         self.written.at(field)
+    }
+
+    /// Where something in its text stands, in the file of the text.
+    pub fn body_at(&self, source: &Range<usize>) -> At {
+        self.body_of.body_at(source)
     }
 
     /// Where the link written in `role` at `index` leads.
@@ -222,10 +234,16 @@ impl Model {
         let node = self.node(no);
         self.setting.is_default
             || match (node.kind(), node.scope) {
-                (Kind::Page | Kind::Briefing, _) => node.body_file != node.file,
+                (Kind::Page | Kind::Briefing, _) => node.is_translated,
                 (_, Some(briefing)) => self.is_translated(briefing),
                 (_, None) => true,
             }
+    }
+
+    /// The vocabulary called `name` in a briefing.
+    pub fn vocabulary(&self, scope: Scope, name: &str) -> Option<&Vocabulary> {
+        let briefing = scope.and_then(|no| self.node(no).of::<Briefing>());
+        self.setting.vocabularies.get(name, briefing.and_then(|briefing| briefing.vocabulary.as_deref()))
     }
 
     /// What was found wrong while linking.

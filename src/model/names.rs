@@ -13,19 +13,25 @@ pub fn folded_name(name: &str) -> String {
 
 /// A written name taken apart: `Steve Witkoff, U.S. envoy` is a name and a role.
 pub fn name_and_role(written: &str) -> (&str, Option<&str>) {
+    if written.contains("://") {
+        return (written.trim(), None);
+    }
     match written.split_once(',') {
         Some((name, role)) if !role.trim().is_empty() => (name.trim(), Some(role.trim())),
         _ => (written.trim().trim_end_matches(','), None),
     }
 }
 
-/// Whether a reference is written as an id: all lower case, words joined by hyphens.
+/// Whether a reference is written as an id: all lower case, words joined by hyphens. A word in a script without
+/// capitals is a name as well.
 pub fn is_id_like(written: &str) -> bool {
     if written.contains("://") {
         return false;
     }
     let bare = written.rsplit(['/', ':']).next().unwrap_or(written);
-    !written.contains(char::is_whitespace) && !bare.contains('.') && crate::base::Id::new(bare).is_some()
+    let is_name = written.contains("://") || written.contains(char::is_whitespace) || bare.contains('.');
+    let is_cased = |c: char| c.is_lowercase() || c.is_ascii_digit();
+    !is_name && bare.contains(is_cased) && crate::base::Id::new(bare).is_some()
 }
 
 /// The entry that a name makes which nothing describes.

@@ -3,14 +3,14 @@
 use super::evidence::{Proof, Short, short};
 use super::gather::{Gathered, gather};
 use super::goals::{goals, miss_finding};
-use super::index::Index;
-use super::names::{folded_name, stub};
+use super::index::{Index, Miss};
 use super::places::places;
 use super::rules;
+use super::stubs::stubs;
 use super::{EntryNo, Goal, Link, Model, Node, Scope, Setting};
-use crate::base::{Diagnostic, Id, Text};
+use crate::base::{Diagnostic, Text};
 use crate::kinds::{Accepts, Briefing, Evidence, EvidenceFields, Kind, Reference, Rests, path};
-use crate::parse::{Body, Document, Written};
+use crate::parse::Document;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -20,8 +20,7 @@ use std::sync::Arc;
 pub fn resolve(documents: &[Arc<Document>], setting: Setting) -> Model {
     let Gathered { mut nodes, briefings, hidden, mut report } = gather(documents, &setting);
     let numbers: Vec<EntryNo> = briefings.values().copied().collect();
-    let written = documents.iter().map(|document| &*document.path).collect();
-    let mut index = Index::new(&nodes, briefings, hidden, written);
+    let mut index = Index::new(&nodes, briefings, hidden, documents);
     let stubs = stubs(&nodes, &mut index, &mut report);
     let defaults = default_sources(&nodes, &index);
     let linked: Vec<Linked> = nodes
@@ -74,7 +73,7 @@ struct Linked {
 }
 
 /// Every reference of an entry, evidence's included, in order of field.
-fn each_reference<'a>(node: &'a Node, visit: &mut dyn FnMut(Reference<'a>)) {
+pub(super) fn each_reference<'a>(node: &'a Node, visit: &mut dyn FnMut(Reference<'a>)) {
     let common = node.common();
     for (index, written) in common.about.iter().enumerate() {
         visit(Reference { role: "about[]", index, written, accepts: Accepts::Anything });
@@ -83,115 +82,18 @@ fn each_reference<'a>(node: &'a Node, visit: &mut dyn FnMut(Reference<'a>)) {
 }
 
 /// Every list of evidence of an entry.
-fn each_rest<'a>(node: &'a Node, visit: &mut dyn FnMut(Rests<'a>)) {
+pub(super) fn each_rest<'a>(node: &'a Node, visit: &mut dyn FnMut(Rests<'a>)) {
     visit(Rests { role: "evidence", index: 0, evidence: &node.common().evidence });
     node.entry().fields.record().rests(visit);
 }
 
-/// Entries made from names that nothing describes.
-fn stubs(nodes: &[Node], index: &mut Index<'_>, report: &mut Vec<Diagnostic>) -> Vec<Node> {
-    let mut wanted: Vec<(usize, String, String, Accepts, bool)> = Vec::new();
-    for (number, node) in nodes.iter().enumerate() {
-        each_reference(node, &mut |reference| {
-            wanted.push((number, reference.path(), reference.written.to_owned(), reference.accepts, false));
-        });
-        each_rest(node, &mut |rests| {
-            for (item, evidence) in rests.evidence.iter().enumerate() {
-                let at = format!("{}[{item}]", path(rests.role, rests.index));
-                match evidence {
-                    Evidence::Short(text) => {
-                        if let Short::Address(address) = short(text) {
-                            wanted.push((number, at, address.to_owned(), Accepts::Source, false));
-                        }
-                    }
-                    Evidence::Long(fields) => {
-                        if let Some(source) = &fields.source {
-                            wanted.push((
-                                number,
-                                format!("{at}.source"),
-                                source.to_string(),
-                                Accepts::Source,
-                                false,
-                            ));
-                        }
-                        if let Some(via) = &fields.via {
-                            wanted.push((number, format!("{at}.via"), via.to_string(), Accepts::Actor, true));
-                        }
-                    }
-                }
-            }
-        });
-    }
-    let mut made: Vec<Node> = Vec::new();
-    for (number, field, written, accepts, is_via) in wanted {
-        let node = &nodes[number];
-        let kind = match accepts {
-            Accepts::Anything | Accepts::Only(_) => continue,
-            Accepts::Speaker => Kind::Person,
-            Accepts::Actor | Accepts::Party => Kind::Party,
-            Accepts::Source => Kind::Source,
-        };
-        if Index::is_id(&written)
-            || index.named(node.scope, &written, accepts).is_some()
-            || index.near_name(node.scope, &written, accepts).is_some()
-        {
-            continue;
-        }
-        let entry = stub(kind, &written, is_via);
-        let title = entry.common.title.clone().unwrap_or_default();
-        let scope = if node.kind() == Kind::Briefing { own_number(index, node) } else { node.scope };
-        let Some(id) = free_id(index, scope, &title, kind) else { continue };
-        let no = EntryNo(
-            u32::try_from(nodes.len() + made.len()).expect("fewer than four thousand million entries"),
-        );
-        index.add_id(scope, &id, no, kind);
-        index.add_name(scope, &title, no, kind);
-        if kind != Kind::Source {
-            report.push(
-                Diagnostic::new(
-                    &rules::STUB,
-                    &node.file,
-                    node.at(&field),
-                    format!("nothing describes `{title}`; an entry was made of the name"),
-                )
-                .help(format!("to say more, add it to `{}.yaml`", kind.key())),
-            );
-        }
-        let written =
-            Written { entry, place: String::new(), range: None, file_id: None, body: Body::default() };
-        made.push(Node {
-            file: Arc::clone(&node.file),
-            body_file: Arc::clone(&node.file),
-            written: Arc::new(written),
-            scope,
-            id,
-            pinned: false,
-            stub: true,
-            title,
-            links: Vec::new(),
-            linked_from: Vec::new(),
-            proofs: Vec::new(),
-            goals: Vec::new(),
-        });
-    }
-    made
-}
-
-fn own_number(index: &Index<'_>, node: &Node) -> Scope {
+/// The briefing whose ids an entry sees first: a briefing sees its own.
+pub(super) fn own_number(index: &Index<'_>, node: &Node) -> Scope {
     index.briefing_at(&node.file).or(node.scope)
 }
 
-/// An id for a name that no entry of the kind has.
-fn free_id(index: &Index<'_>, scope: Scope, title: &Text, kind: Kind) -> Option<Id> {
-    let id = Id::from_words(&folded_name(title))?;
-    if !index.has(scope, &id, kind) {
-        return Some(id);
-    }
-    (2..).filter_map(|n| Id::new(&format!("{id}-{n}"))).find(|id| !index.has(scope, id, kind))
-}
-
 /// The source of evidence that names none, by briefing: the default source, else the only one.
-fn default_sources(nodes: &[Node], index: &Index<'_>) -> BTreeMap<Scope, EntryNo> {
+fn default_sources(nodes: &[Node], index: &Index<'_>) -> BTreeMap<Scope, Default> {
     let mut sources: BTreeMap<Scope, Vec<EntryNo>> = BTreeMap::new();
     for (no, node) in (0..).map(EntryNo).zip(nodes).filter(|(_, node)| node.kind() == Kind::Source) {
         sources.entry(node.scope).or_default().push(no);
@@ -201,17 +103,28 @@ fn default_sources(nodes: &[Node], index: &Index<'_>) -> BTreeMap<Scope, EntryNo
         let Some(briefing) = node.of::<Briefing>() else { continue };
         let scope = Some(no);
         let found = match &briefing.default_source {
-            Some(written) => index
-                .find(scope, written, Accepts::Source)
-                .ok()
-                .or_else(|| index.named(scope, written, Accepts::Source)),
-            None => only_source(&sources, scope),
+            Some(written) => match index.reach(scope, written, Accepts::Source) {
+                Ok(no) => Default::Source(no),
+                Err(_) => Default::Lost,
+            },
+            None if node.written.is_unread(&["default_source", "sources"]) => Default::Lost,
+            None => match only_source(&sources, scope) {
+                Some(no) => Default::Source(no),
+                None => continue,
+            },
         };
-        if let Some(found) = found {
-            defaults.insert(scope, found);
-        }
+        defaults.insert(scope, found);
     }
     defaults
+}
+
+/// The source of evidence that names none.
+#[derive(Debug, Clone, Copy)]
+enum Default {
+    /// It is known.
+    Source(EntryNo),
+    /// It is written, and leads nowhere; that has been said once.
+    Lost,
 }
 
 /// The source of a briefing that has no other, shared ones included.
@@ -227,7 +140,7 @@ fn only_source(sources: &BTreeMap<Scope, Vec<EntryNo>>, scope: Scope) -> Option<
 struct Linker<'a> {
     index: &'a Index<'a>,
     node: &'a Node,
-    defaults: &'a BTreeMap<Scope, EntryNo>,
+    defaults: &'a BTreeMap<Scope, Default>,
 }
 
 impl Linker<'_> {
@@ -242,8 +155,7 @@ impl Linker<'_> {
         });
         each_rest(self.node, &mut |rests| {
             for (item, evidence) in rests.evidence.iter().enumerate() {
-                let at = format!("{}[{item}]", path(rests.role, rests.index));
-                linked.proofs.push(self.proof(&rests, evidence, &at, &mut linked.report));
+                linked.proofs.push(self.proof(&rests, item, evidence, &mut linked.report));
             }
         });
         linked.goals = goals(self.index, self.node, setting, &mut linked.report);
@@ -262,41 +174,37 @@ impl Linker<'_> {
         accepts: Accepts,
         report: &mut Vec<Diagnostic>,
     ) -> Option<EntryNo> {
-        let scope = self.scope();
-        let by_name = matches!(accepts, Accepts::Speaker | Accepts::Actor | Accepts::Party | Accepts::Source);
-        if by_name && let Some(no) = self.index.named(scope, written, accepts) {
-            return Some(no);
-        }
-        if by_name && !Index::is_id(written) {
-            if let Some(near) = self.index.near_name(scope, written, accepts) {
-                report.push(
-                    self.node
-                        .finding(&rules::NEAR_NAME, field, format!("nobody is called `{written}`"))
-                        .help(format!("did you mean `{near}`?")),
-                );
-            }
-            return None;
-        }
-        match self.index.find(scope, written, accepts) {
+        match self.index.reach(self.scope(), written, accepts) {
             Ok(no) => Some(no),
             Err(miss) => {
                 let blank = self.node.finding(&rules::DANGLING, field, "");
-                report.push(miss_finding(self.index, &miss, written, blank, (scope, accepts, &[])));
+                report.extend(miss_finding(self.index, &miss, written, blank, (self.scope(), accepts, &[])));
                 None
             }
         }
     }
 
-    fn proof(&self, rests: &Rests<'_>, evidence: &Evidence, at: &str, report: &mut Vec<Diagnostic>) -> Proof {
+    fn proof(
+        &self,
+        rests: &Rests<'_>,
+        item: usize,
+        evidence: &Evidence,
+        report: &mut Vec<Diagnostic>,
+    ) -> Proof {
+        let at = &format!("{}[{item}]", path(rests.role, rests.index));
         let long = match evidence {
             Evidence::Long(fields) => (**fields).clone(),
             Evidence::Short(text) => self.spelled_out(text),
         };
+        let default = self.defaults.get(&self.scope());
         let source = match &long.source {
             Some(written) => self.find(&format!("{at}.source"), written, Accepts::Source, report),
-            None => self.defaults.get(&self.scope()).copied(),
+            None => match default {
+                Some(Default::Source(no)) => Some(*no),
+                _ => None,
+            },
         };
-        if source.is_none() && long.source.is_none() {
+        if long.source.is_none() && default.is_none() {
             report.push(
                 self.node
                     .finding(&rules::NO_SOURCE, at, "this evidence names no source")
@@ -304,10 +212,11 @@ impl Linker<'_> {
             );
         }
         let via =
-            long.via.as_ref().and_then(|via| self.find(&format!("{at}.via"), via, Accepts::Actor, report));
+            long.via.as_ref().and_then(|via| self.find(&format!("{at}.via"), via, Accepts::Via, report));
         Proof {
             role: rests.role,
             index: rests.index,
+            item,
             source,
             at: long.at,
             words: long.words,
@@ -322,18 +231,28 @@ impl Linker<'_> {
     fn spelled_out(&self, text: &Text) -> EvidenceFields {
         let mut long = EvidenceFields::default();
         match short(text) {
-            Short::Address(address) => long.source = Some(address.into()),
+            Short::Address(address, place) => {
+                (long.source, long.at) = (Some(address.into()), place.map(Text::from));
+            }
             Short::PlaceOnly(place) => long.at = Some(place.into()),
             Short::Place(source, place) if Index::is_id(source) || self.knows_source(source) => {
                 (long.source, long.at) = (Some(source.into()), Some(place.into()));
+            }
+            // The name of a source alone is no words of another.
+            Short::Words(words) if self.knows_source(words) || self.is_source(words) => {
+                long.source = Some(words.into());
             }
             Short::Place(..) | Short::Words(_) => long.words = Some(text.clone()),
         }
         long
     }
 
+    fn is_source(&self, id: &str) -> bool {
+        Index::is_id(id) && self.index.find(self.scope(), id, Accepts::Only("sources")).is_ok()
+    }
+
     fn knows_source(&self, name: &str) -> bool {
-        self.index.named(self.scope(), name, Accepts::Source).is_some()
+        self.index.named(self.scope(), name, Accepts::Source) != Err(Miss::Unknown)
     }
 }
 

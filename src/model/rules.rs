@@ -50,11 +50,11 @@ rule! {
 }
 
 rule! {
-    /// A field without which an entry says nothing: the title of a provision, the words and the speaker
-    /// of a quote, why a question is open.
+    /// Every entry has a title, under its own name or the kind's word for it: `name` of a person, `term`, `ask`
+    /// of a question, `what` of a step. A quote and a source can do without.
     pub MISSING_FIELD = "entry/missing-field", Error;
-    bad "---\nkind: briefing\ntitle: T\nthemes:\n  - {id: fares, order: 1}\n---\n";
-    good "---\nkind: briefing\ntitle: T\nthemes:\n  - {id: fares, title: Fares, order: 1}\n---\n";
+    bad "---\nkind: briefing\ntitle: T\nterms:\n  - {id: backstop, definition: A second line.}\n---\n";
+    good "---\nkind: briefing\ntitle: T\nterms:\n  - {id: backstop, term: Backstop, definition: A second line.}\n---\n";
 }
 
 rule! {
@@ -97,6 +97,14 @@ rule! {
     good "-- content/site.yaml --\nlanguages: [en, uk]\n-- content/_index.md --\n---\nkind: briefing\ntitle: T\n---\n-- content/_index.uk.md --\n---\nkind: briefing\ntitle: Т\n---\n";
 }
 
+rule! {
+    /// A translation carries words: titles, texts, remarks. Statuses, dates, evidence and references are
+    /// facts, and are typed once, in what is translated; a translation may leave them out, or repeat them.
+    pub TRANSLATED_FACT = "language/fact", Error;
+    bad "-- content/site.yaml --\nlanguages: [en, uk]\n-- content/_index.md --\n---\nkind: briefing\ntitle: T\ndocuments:\n  - {id: plan, title: The plan, status: proposed}\n---\n-- content/_index.uk.md --\n---\nkind: briefing\ntitle: Т\ndocuments:\n  - {id: plan, title: План, status: agreed}\n---\n";
+    good "-- content/site.yaml --\nlanguages: [en, uk]\n-- content/_index.md --\n---\nkind: briefing\ntitle: T\ndocuments:\n  - {id: plan, title: The plan, status: proposed}\n---\n-- content/_index.uk.md --\n---\nkind: briefing\ntitle: Т\ndocuments:\n  - {id: plan, title: План}\n---\n";
+}
+
 /// The rules of this layer.
 pub const RULES: &[&Rule] = &[
     &DANGLING,
@@ -111,4 +119,5 @@ pub const RULES: &[&Rule] = &[
     &STUB,
     &NO_SOURCE,
     &TRANSLATION,
+    &TRANSLATED_FACT,
 ];

@@ -2,11 +2,12 @@
 
 use super::markdown::{self, Dialect};
 use super::rules;
+use super::spoken::spoken;
 use super::{Body, Role, Seat};
-use crate::base::{At, Diagnostic, Id, Text, nearest};
-use crate::kinds::{Entry, Evidence, EvidenceFields, Fields, Kind, Lists, Quote, ReadFields};
+use crate::base::{At, Diagnostic, Id, nearest};
+use crate::kinds::{Entry, Fields, Kind, Lists, ReadFields};
 use crate::source::SourceFile;
-use crate::yaml::{self, Limits};
+use crate::yaml::{self, Limits, Unread};
 use serde::de::DeserializeOwned;
 use std::ops::Range;
 use std::sync::Arc;
@@ -29,6 +30,8 @@ pub struct Document {
     pub seat: Seat,
     /// The entries written in it; the first one is the file's own, where it has one.
     pub entries: Vec<Arc<Written>>,
+    /// What is written in it and could not be read.
+    pub unread: Arc<Unread>,
     /// What is wrong with it.
     pub report: Vec<Diagnostic>,
 }
@@ -38,39 +41,56 @@ pub struct Document {
 pub struct Written {
     /// The entry.
     pub entry: Entry,
-    /// Its path in the front matter: nothing for the file's own entry, `provisions[2]` for a list item.
+    /// Its path in the front matter: nothing for the file's own entry, `provisions[2]` for a list item; of a
+    /// blockquote, that of the entry in whose text it stands.
     pub place: String,
-    /// Its range in the file, where it is written as a blockquote.
-    pub range: Option<Range<usize>>,
+    /// Where it stands, where it is written as a blockquote.
+    pub spoken: Option<At>,
     /// The id that its file's name gives it.
     pub file_id: Option<Id>,
     /// Its text.
     pub body: Body,
+    /// The text stands in a field, not below the front matter.
+    pub is_body_field: bool,
+    /// What is written in its file and could not be read.
+    pub unread: Arc<Unread>,
 }
 
 impl Document {
     /// The quotes written as blockquotes of its body, in order.
     pub fn spoken(&self) -> impl Iterator<Item = &Arc<Written>> {
-        self.entries.iter().filter(|written| written.range.is_some())
+        self.entries.iter().filter(|written| written.spoken.is_some() && written.place.is_empty())
     }
 }
 
 impl Written {
     /// The place of one of its fields.
     pub fn at(&self, field: &str) -> At {
-        match &self.range {
-            Some(range) => At::Range(range.clone()),
-            None if self.place.is_empty() => At::Value(field.to_owned()),
-            None => At::Value(format!("{}.{field}", self.place)),
-        }
+        self.spoken.clone().unwrap_or_else(|| At::Value(self.path(field)))
+    }
+
+    /// The place of something in its text.
+    pub fn body_at(&self, source: &Range<usize>) -> At {
+        if self.is_body_field { self.at("body") } else { At::Range(source.clone()) }
+    }
+
+    /// Whether one of these fields is written and could not be read.
+    pub fn is_unread(&self, fields: &[&str]) -> bool {
+        self.spoken.is_none() && fields.iter().any(|field| self.unread.has(&self.path(field)))
+    }
+
+    /// The path of a field in the file.
+    fn path(&self, field: &str) -> String {
+        let path = if self.place.is_empty() { field.to_owned() } else { format!("{}.{field}", self.place) };
+        if self.unread.is_nothing() { path } else { self.unread.in_file(&path) }
     }
 
     /// The place of the entry itself.
     pub fn itself(&self) -> At {
-        match &self.range {
-            Some(range) => At::Range(range.clone()),
+        match &self.spoken {
+            Some(at) => at.clone(),
             None if self.place.is_empty() => At::File,
-            None => At::Value(self.place.clone()),
+            None => At::Value(self.unread.in_file(&self.place)),
         }
     }
 }
@@ -83,7 +103,7 @@ pub fn document(file: &SourceFile, options: &ParseOptions) -> Document {
     if let Some(language) = &seat.language {
         dialect.language = language.as_str().into();
     }
-    let mut reading = Reading { file, dialect: &dialect, report: &mut report };
+    let mut reading = Reading { file, dialect: &dialect, unread: Arc::default(), report: &mut report };
     let entries = match &seat.role {
         Role::Records => reading.lists(),
         Role::List(kind) => reading.list(*kind),
@@ -92,12 +112,10 @@ pub fn document(file: &SourceFile, options: &ParseOptions) -> Document {
         Role::Page(name) => reading.markdown(None, Some(name)),
         Role::Entry(kind, name) => reading.markdown(Some(*kind), Some(name)),
     };
-    Document {
-        path: Arc::clone(&file.path),
-        seat,
-        entries: entries.into_iter().map(Arc::new).collect(),
-        report,
-    }
+    reading.unlisted_language(&seat);
+    let unread = reading.unread;
+    let entries = entries.into_iter().map(Arc::new).collect();
+    Document { path: Arc::clone(&file.path), seat, entries, unread, report }
 }
 
 /// A front matter that is about to be read.
@@ -106,24 +124,29 @@ struct Reader<'a> {
     text: &'a str,
     yaml: Range<usize>,
     limits: Limits,
+    unread: &'a mut Arc<Unread>,
     report: &'a mut Vec<Diagnostic>,
 }
 
 impl ReadFields for Reader<'_> {
     fn read<T: DeserializeOwned + Default>(self) -> T {
-        yaml::read(self.path, self.text, self.yaml, self.limits, self.report)
+        let (value, unread) = yaml::read(self.path, self.text, self.yaml, self.limits, self.report);
+        *self.unread = Arc::new(unread);
+        value
     }
 }
 
 struct Reading<'a> {
     file: &'a SourceFile,
     dialect: &'a Dialect,
+    unread: Arc<Unread>,
     report: &'a mut Vec<Diagnostic>,
 }
 
 impl Reading<'_> {
     fn reader(&mut self, yaml: Range<usize>, limits: Limits) -> Reader<'_> {
-        Reader { path: &self.file.path, text: &self.file.text, yaml, limits, report: self.report }
+        let (path, text) = (&self.file.path, &self.file.text);
+        Reader { path, text, yaml, limits, unread: &mut self.unread, report: self.report }
     }
 
     /// `records.yaml`.
@@ -136,6 +159,21 @@ impl Reading<'_> {
     fn list(&mut self, kind: Kind) -> Vec<Written> {
         let items = Lists::read_alone(kind, self.reader(0..self.file.text.len(), Limits::RECORDS));
         self.listed(items)
+    }
+
+    /// `about.fr.md` in a site that has no French.
+    fn unlisted_language(&mut self, seat: &Seat) {
+        let name = self.file.path.rsplit('/').next().unwrap_or_default();
+        let mut parts = name.split('.').rev().skip(1);
+        let Some(code) = parts.next().filter(|code| code.len() == 2 && parts.next().is_some()) else {
+            return;
+        };
+        if seat.language.is_none() && code.bytes().all(|b| b.is_ascii_lowercase()) {
+            let message = format!("`{code}` is not among the languages of the site");
+            let help = "add it to `languages` in content/site.yaml, or give the file another name";
+            self.report
+                .push(Diagnostic::new(&rules::UNLISTED, &self.file.path, At::File, message).help(help));
+        }
     }
 
     fn unread(&mut self) -> Vec<Written> {
@@ -156,20 +194,53 @@ impl Reading<'_> {
     fn listed(&mut self, entries: Vec<(String, Entry)>) -> Vec<Written> {
         entries
             .into_iter()
-            .map(|(place, entry)| {
-                let body =
-                    entry.body.as_ref().map_or_else(Body::default, |text| self.item_body(&place, text));
-                Written { entry, place, range: None, file_id: None, body }
+            .flat_map(|(place, entry)| {
+                let item = self.item(place, entry);
+                let quotes = spoken(&item);
+                std::iter::once(item).chain(quotes)
             })
             .collect()
     }
 
-    /// The text of a list item: what is wrong in it is said of its field.
-    fn item_body(&mut self, place: &str, text: &Text) -> Body {
+    fn item(&mut self, place: String, entry: Entry) -> Written {
+        let mut written = Written {
+            entry,
+            place,
+            spoken: None,
+            file_id: None,
+            body: Body::default(),
+            is_body_field: true,
+            unread: Arc::clone(&self.unread),
+        };
+        self.same_kind(&written);
+        written.body = self.field_body(&written);
+        written
+    }
+
+    /// A list holds entries of one kind, whatever `kind` they say they are of.
+    fn same_kind(&mut self, written: &Written) {
+        let kind = written.entry.kind();
+        let Some(word) = written.entry.common.kind.as_ref().filter(|word| Kind::of_word(word) != Some(kind))
+        else {
+            return;
+        };
+        let message = format!("`{word}` stands in the list of {}", kind.key());
+        let help = match Kind::of_word(word) {
+            Some(other) => format!("move it to the list `{}`, or leave `kind` out", other.key()),
+            None => format!("leave `kind` out; which sort of {} it is is told by `type`", kind.singular()),
+        };
+        self.report.push(
+            Diagnostic::new(&rules::KIND_FOLDER, &self.file.path, written.at("kind"), message).help(help),
+        );
+    }
+
+    /// The text that an entry has in its field `body`: what is wrong in it is said of the field.
+    fn field_body(&mut self, written: &Written) -> Body {
+        let Some(text) = &written.entry.body else { return Body::default() };
         let mut found = Vec::new();
         let body = markdown::render(&self.file.path, text, 0..text.len(), self.dialect, &mut found);
         for mut diagnostic in found {
-            diagnostic.at = At::Value(format!("{place}.body"));
+            diagnostic.at = written.at("body");
             self.report.push(diagnostic);
         }
         body
@@ -178,6 +249,7 @@ impl Reading<'_> {
     /// A Markdown file: its own entry, the lists of its front matter, and the quotes of its body.
     fn markdown(&mut self, folder_kind: Option<Kind>, name: Option<&str>) -> Vec<Written> {
         let front = yaml::front_matter(&self.file.text);
+        let is_foreign = front.problem.is_some() && front.yaml.is_empty();
         self.report.extend(front.problem.map(|problem| problem.diagnostic(&self.file.path)));
         if front.body.len() > 5_000_000 {
             self.report.push(
@@ -189,6 +261,9 @@ impl Reading<'_> {
         let yaml = front.yaml;
         let kind = self.kind(&yaml, folder_kind);
         let mut fields = kind.read(self.reader(yaml, Limits::FRONT_MATTER));
+        if is_foreign {
+            self.unread = Arc::new(Unread::everything());
+        }
         let lists = match &mut fields {
             Fields::Briefing(briefing) => self.listed(briefing.take_lists().into_entries()),
             _ => Vec::new(),
@@ -197,14 +272,17 @@ impl Reading<'_> {
         if kind == Kind::Briefing {
             self.repeated_parts(&body);
         }
-        let quotes: Vec<Written> = body.quotes.iter().map(spoken).collect();
-        let own = Written {
+        let mut own = Written {
             entry: Entry::new(fields),
             place: String::new(),
-            range: None,
+            spoken: None,
             file_id: name.filter(|_| folder_kind.is_some() || kind != Kind::Page).and_then(Id::from_words),
             body,
+            is_body_field: false,
+            unread: Arc::clone(&self.unread),
         };
+        self.one_body(&mut own);
+        let quotes = spoken(&own);
         let mut entries = vec![own];
         entries.extend(lists);
         entries.extend(quotes);
@@ -226,12 +304,26 @@ impl Reading<'_> {
         }
     }
 
+    /// The text of a file stands below its front matter, or in `body`, not in both.
+    fn one_body(&mut self, own: &mut Written) {
+        if own.entry.body.is_none() {
+            return;
+        }
+        if own.body.html.trim().is_empty() && own.body.holes.is_empty() {
+            own.is_body_field = true;
+            own.body = self.field_body(own);
+        } else {
+            let message = "this file has a text in `body` and another below its front matter";
+            let help = "keep the one below the second `---`";
+            self.report.push(
+                Diagnostic::new(&rules::TWO_BODIES, &self.file.path, own.at("body"), message).help(help),
+            );
+        }
+    }
+
     /// The kind a file is of: what `kind:` says, else its folder, else a plain page.
     fn kind(&mut self, yaml: &Range<usize>, folder: Option<Kind>) -> Kind {
-        let written = self.file.text[yaml.clone()]
-            .lines()
-            .find_map(|line| line.strip_prefix("kind:"))
-            .map(|word| word.split('#').next().unwrap_or("").trim().trim_matches(['"', '\'']));
+        let written = kind_line(&self.file.text[yaml.clone()]);
         let Some(word) = written else { return folder.unwrap_or(Kind::Page) };
         match (Kind::of_word(word), folder) {
             (Some(kind), None) => kind,
@@ -270,22 +362,14 @@ impl Reading<'_> {
     }
 }
 
-/// The quote that a blockquote with a line of attribution is.
-fn spoken(quote: &super::SpokenQuote) -> Written {
-    let evidence = quote.citations.iter().map(|citation| {
-        Evidence::Long(Box::new(EvidenceFields {
-            source: Some(citation.source.as_str().into()),
-            at: citation.place.as_deref().map(Text::from),
-            basis: citation.basis.as_deref().map(Text::from),
-            ..EvidenceFields::default()
-        }))
-    });
-    let fields = Quote::spoken(&quote.text, &quote.by, evidence.collect());
-    Written {
-        entry: Entry::new(Fields::Quote(Box::new(fields))),
-        place: String::new(),
-        range: Some(quote.source.clone()),
-        file_id: None,
-        body: Body::default(),
-    }
+/// What stands behind `kind:` in a front matter, before it is read.
+fn kind_line(yaml: &str) -> Option<&str> {
+    let lines = yaml.lines().filter(|line| !line.trim().is_empty() && !line.trim_start().starts_with('#'));
+    let indent = |line: &str| line.len() - line.trim_start_matches(' ').len();
+    let first = lines.clone().next().map_or(0, indent);
+    lines.filter(|line| indent(line) == first).find_map(|line| {
+        let (key, word) = line.split_once(':')?;
+        let is_kind = key.trim().trim_matches(['"', '\'']) == "kind";
+        is_kind.then(|| word.split(" #").next().unwrap_or("").trim().trim_matches(['"', '\'']))
+    })
 }

@@ -9,6 +9,7 @@ mod memo;
 mod plain;
 mod rules;
 mod seat;
+mod spoken;
 
 pub use body::{Block, Body, Citation, Heading, Hole, Part, Slot, SpokenQuote, Target, What};
 pub use document::{Document, ParseOptions, Written, document};

@@ -33,9 +33,25 @@ rule! {
     good "---\nkind: briefing\ntitle: T\n---\n";
 }
 
+rule! {
+    /// The text of an entry that has a file of its own stands below its front matter. It may stand in the
+    /// field `body` instead, as in a list; two texts are one too many.
+    pub TWO_BODIES = "entry/two-bodies", Error;
+    bad "-- content/_index.md --\n---\nkind: briefing\ntitle: T\n---\n-- content/terms/a.md --\n---\ntitle: A\nbody: Words.\n---\nOther words.\n";
+    good "-- content/_index.md --\n---\nkind: briefing\ntitle: T\n---\n-- content/terms/a.md --\n---\ntitle: A\n---\nWords.\n";
+}
+
+rule! {
+    /// A name like `about.fr.md` says that the file is in French. A site speaks the languages listed under
+    /// `languages` in `content/site.yaml`; a file in another one is read as a page of its own.
+    pub UNLISTED = "language/unlisted", Warning;
+    bad "-- content/_index.md --\n---\ntitle: T\n---\n-- content/about.fr.md --\n---\ntitle: A propos\n---\nMots.\n";
+    good "-- content/site.yaml --\nlanguages: [en, fr]\n-- content/_index.md --\n---\ntitle: T\n---\n-- content/about.md --\n---\ntitle: About\n---\nWords.\n-- content/about.fr.md --\n---\ntitle: A propos\n---\nMots.\n";
+}
+
 /// The rules of this layer.
 pub fn rules() -> Vec<&'static Rule> {
-    let mut all: Vec<&Rule> = vec![&UNREAD, &SIZE, &KIND_FOLDER, &KIND_UNKNOWN];
+    let mut all: Vec<&Rule> = vec![&UNREAD, &SIZE, &KIND_FOLDER, &KIND_UNKNOWN, &TWO_BODIES, &UNLISTED];
     all.extend(super::markdown::RULES);
     all
 }

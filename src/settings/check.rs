@@ -15,6 +15,7 @@ pub fn check(settings: &Settings, sources: &Sources, file: &Arc<str>, report: &m
         brand.check(file, report);
     }
     files(settings, sources, file, report);
+    super::known::check(settings, file, report);
     accepted(settings, file, report);
 }
 

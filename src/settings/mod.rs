@@ -2,6 +2,7 @@
 
 mod brand;
 mod check;
+mod known;
 mod language;
 mod licence;
 mod positions;
@@ -14,7 +15,7 @@ pub use language::ByLanguage;
 pub use licence::Licence;
 pub use positions::Positions;
 pub use rules::RULES;
-pub use vocabulary::{RUNGS, Rung, Side, Term, Vocabularies};
+pub use vocabulary::{RUNGS, Rung, Side, Term, Vocabularies, Vocabulary};
 
 use crate::base::{Date, Diagnostic, Text};
 use crate::source::Sources;
@@ -180,9 +181,12 @@ impl Settings {
         let mut report = Vec::new();
         let Some(file) = sources.files.get(FILE) else { return (Settings::default(), report) };
         report.extend(yaml::text_problems(file));
-        let settings: Settings =
+        let (settings, unread): (Settings, _) =
             yaml::read(&file.path, &file.text, 0..file.text.len(), Limits::RECORDS, &mut report);
         check::check(&settings, sources, &file.path, &mut report);
+        // What could not be read has been reported, and is not missing.
+        let is_unread = |found: &Diagnostic| found.at.field().is_some_and(|field| unread.has(field));
+        report.retain(|found| found.rule != &rules::ACCEPT || !is_unread(found));
         (settings, report)
     }
 

@@ -35,8 +35,10 @@ rule! {
 }
 
 rule! {
-    /// `notice` and `footer` may be written once for all languages, or once for each language of the site. A text in
-    /// a language that the site does not have would never be seen.
+    /// Languages are named by their codes: `en`, `uk`, `pt-BR`. The first of `languages` is the default one
+    /// and stands at the root of the site, the others below `/uk/` and so on. `notice` and `footer` may be written
+    /// once for all languages, or once for each language of the site; a text in a language that the site does
+    /// not have would never be seen.
     pub LANGUAGE = "settings/language", Error;
     bad "-- content/site.yaml --\nlanguages: [en, uk]\nnotice: {en: A fiction., ua: Вигадка.}\n-- content/_index.md --\n---\ntitle: T\n---\n";
     good "-- content/site.yaml --\nlanguages: [en, uk]\nnotice: {en: A fiction., uk: Вигадка.}\n-- content/_index.md --\n---\ntitle: T\n---\n";
@@ -67,5 +69,12 @@ rule! {
     good "-- content/site.yaml --\nfooter: \"*The desk*, [front page](@/_index.md)\"\n-- content/_index.md --\n---\ntitle: T\n---\n";
 }
 
+rule! {
+    /// Under `vocabularies` stand the vocabularies by their names: `status`, `position`, `document-type` and so on.
+    pub VOCABULARY = "settings/vocabulary", Error;
+    bad "-- content/site.yaml --\nvocabularies:\n  statuses:\n    agreed: {label: Settled}\n-- content/_index.md --\n---\ntitle: T\n---\n";
+    good "-- content/site.yaml --\nvocabularies:\n  status:\n    agreed: {label: Settled}\n-- content/_index.md --\n---\ntitle: T\n---\n";
+}
+
 /// The rules of this layer.
-pub const RULES: &[&Rule] = &[&BASE_URL, &ZONE, &ACCEPT, &LINK, &LANGUAGE, &BRAND, &FILE, &LINE];
+pub const RULES: &[&Rule] = &[&BASE_URL, &ZONE, &ACCEPT, &LINK, &LANGUAGE, &BRAND, &FILE, &LINE, &VOCABULARY];

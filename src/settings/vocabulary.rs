@@ -3,7 +3,7 @@
 //! Labels and definitions are words of the interface (`templates/i18n/`); a site relabels, defines or adds
 //! words in its settings. Keys never change.
 
-use super::{Preset, Settings};
+use super::{Preset, Settings, WordSettings};
 use std::collections::BTreeMap;
 
 /// The four rungs of the ladder, lowest first.
@@ -71,15 +71,14 @@ impl Side {
 
 /// All vocabularies of a site, by name.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Vocabularies(BTreeMap<String, Vocabulary>);
+pub struct Vocabularies {
+    all: BTreeMap<String, Vocabulary>,
+    /// The statuses of each preset.
+    statuses: BTreeMap<&'static str, Vocabulary>,
+}
 
 /// Name and words; behind `@`, the number of the rung of a status, or the side of a position or an outcome.
 const WORDS: &[(&str, &str)] = &[
-    (
-        "status",
-        "not-reported floated@0 proposed@0 in-draft@0 under-debate@0 contested@0 agreed-in-principle@1 \
-         agreed@2 signed@2 in-force@3 dropped@against superseded@against",
-    ),
     ("visibility", "public described partly-classified classified undisclosed"),
     ("implementation", "0 1 2 3"),
     (
@@ -115,56 +114,69 @@ const WORDS: &[(&str, &str)] = &[
     ("page-type", "page about policy"),
 ];
 
-/// The statuses of the preset `legislation`.
-const LEGISLATION: &str = "not-reported announced@0 drafted@0 introduced@0 in-committee@0 in-debate@0 passed-one-chamber@1 \
-     passed@2 signed@2 in-force@3 withdrawn@against rejected@against repealed@against dropped@against superseded@against";
+/// The presets: the statuses that provisions and documents pass through.
+const PRESETS: &[(Preset, &str, &str)] = &[
+    (
+        Preset::Negotiation,
+        "negotiation",
+        "not-reported floated@0 proposed@0 in-draft@0 under-debate@0 contested@0 agreed-in-principle@1 \
+         agreed@2 signed@2 in-force@3 dropped@against superseded@against",
+    ),
+    (
+        Preset::Legislation,
+        "legislation",
+        "not-reported announced@0 drafted@0 introduced@0 in-committee@0 in-debate@0 passed-one-chamber@1 \
+         passed@2 signed@2 in-force@3 withdrawn@against rejected@against repealed@against dropped@against \
+         superseded@against",
+    ),
+];
 
 impl Vocabularies {
-    /// The vocabularies of a site: the preset, with what the settings say.
+    /// The vocabularies of a site: the presets, with what the settings say.
     pub fn of(settings: &Settings) -> Vocabularies {
-        let mut all = BTreeMap::new();
-        for (name, words) in WORDS {
-            let words = match (*name, settings.vocabulary) {
-                ("status", Preset::Legislation) => LEGISLATION,
-                _ => words,
-            };
-            all.insert(
-                (*name).to_owned(),
-                Vocabulary { words: words.split_whitespace().map(term).collect() },
-            );
-        }
+        let read = |words: &str| Vocabulary { words: words.split_whitespace().map(term).collect() };
+        let mut all: BTreeMap<String, Vocabulary> =
+            WORDS.iter().map(|(name, words)| ((*name).to_owned(), read(words))).collect();
+        let mut statuses: BTreeMap<&'static str, Vocabulary> =
+            PRESETS.iter().map(|(_, name, words)| (*name, read(words))).collect();
         for (name, words) in &settings.vocabularies {
-            let vocabulary: &mut Vocabulary = all.entry(name.clone()).or_default();
-            for (key, word) in words {
-                let at = vocabulary.words.iter().position(|known| known.key == *key).unwrap_or_else(|| {
-                    vocabulary.words.push(term(key));
-                    vocabulary.words.len() - 1
-                });
-                let known = &mut vocabulary.words[at];
-                known.label = word.label.as_ref().map(|text| text.as_str().to_owned());
-                known.definition = word.definition.as_ref().map(|text| text.as_str().to_owned());
-                known.rung = word.rung.map(|rung| rung as usize).or(known.rung);
-                known.side = word.side.or(known.side);
+            match all.get_mut(name) {
+                Some(vocabulary) => words.iter().for_each(|(key, word)| vocabulary.put(key, word)),
+                None if name == "status" => {
+                    for (key, word) in words {
+                        // A word that one preset knows is relabelled there; a new one is added to all.
+                        let is_known = statuses.values().any(|known| known.word(key).is_some());
+                        for vocabulary in statuses.values_mut() {
+                            if !is_known || vocabulary.word(key).is_some() {
+                                vocabulary.put(key, word);
+                            }
+                        }
+                    }
+                }
+                None => {}
             }
         }
-        Vocabularies(all)
+        let preset = PRESETS.iter().find(|(preset, ..)| *preset == settings.vocabulary);
+        let own = preset.map_or_else(Vocabulary::default, |(_, name, _)| statuses[name].clone());
+        all.insert("status".to_owned(), own);
+        Vocabularies { all, statuses }
     }
 
-    /// The vocabulary called `name`; empty where there is none.
-    pub fn get(&self, name: &str) -> Option<&Vocabulary> {
-        self.0.get(name)
+    /// The vocabulary called `name`; where `preset` is given, as that preset has it.
+    pub fn get(&self, name: &str, preset: Option<&str>) -> Option<&Vocabulary> {
+        let own = preset.filter(|_| name == "status").and_then(|preset| self.statuses.get(preset));
+        own.or_else(|| self.all.get(name))
     }
 
-    /// The names of all vocabularies, with them.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, &Vocabulary)> {
-        self.0.iter().map(|(name, vocabulary)| (name.as_str(), vocabulary))
+    /// A word of the vocabulary called `name`, in whichever preset.
+    pub fn word(&self, name: &str, key: &str) -> Option<&Term> {
+        let presets = self.statuses.values().filter(|_| name == "status");
+        self.all.get(name).into_iter().chain(presets).find_map(|vocabulary| vocabulary.word(key))
     }
 
-    /// Where `word` stands in the vocabulary `name`.
-    pub fn order(&self, name: &str, word: &str) -> usize {
-        self.get(name)
-            .and_then(|vocabulary| vocabulary.words.iter().position(|term| term.key == word))
-            .unwrap_or(usize::MAX)
+    /// The names of all vocabularies.
+    pub fn names() -> impl Iterator<Item = &'static str> {
+        WORDS.iter().map(|(name, _)| *name).chain(["status"])
     }
 }
 
@@ -172,6 +184,24 @@ impl Vocabulary {
     /// The word with this key.
     pub fn word(&self, key: &str) -> Option<&Term> {
         self.words.iter().find(|term| term.key == key)
+    }
+
+    /// Where the word with this key stands; behind all others where there is none.
+    pub fn order(&self, key: &str) -> usize {
+        self.words.iter().position(|term| term.key == key).unwrap_or(usize::MAX)
+    }
+
+    /// Relabels a word, or adds it.
+    fn put(&mut self, key: &str, word: &WordSettings) {
+        let at = self.words.iter().position(|known| known.key == key).unwrap_or_else(|| {
+            self.words.push(term(key));
+            self.words.len() - 1
+        });
+        let known = &mut self.words[at];
+        known.label = word.label.as_ref().map(|text| text.as_str().to_owned());
+        known.definition = word.definition.as_ref().map(|text| text.as_str().to_owned());
+        known.rung = word.rung.map(|rung| rung as usize).or(known.rung);
+        known.side = word.side.or(known.side);
     }
 }
 

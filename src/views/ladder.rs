@@ -44,7 +44,7 @@ pub struct StatusCount {
 
 /// The ladder of a briefing; none where it has no provisions.
 pub fn ladder(scene: &Scene<'_>, briefing: EntryNo) -> Option<LadderView> {
-    let vocabulary = scene.model.setting.vocabularies.get("status");
+    let vocabulary = scene.model.vocabulary(scene.scope, "status");
     let rung_of = |key: &str| vocabulary.and_then(|known| known.word(key)).and_then(|word| word.rung);
     let provisions = scene.addresses.view(Some(briefing), "provisions");
     let all: Vec<(Option<usize>, StatusCount)> = statuses(scene.model, briefing)

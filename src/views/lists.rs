@@ -167,7 +167,9 @@ pub fn statuses(model: &Model, briefing: EntryNo) -> Vec<(u16, &str, Vec<EntryNo
     let mut all: Vec<(u16, &str, Vec<EntryNo>)> = Vec::new();
     for no in model.of_kind(Some(briefing), Kind::Provision) {
         let status = model.stand(*no).status;
-        let at = u16::try_from(model.setting.vocabularies.order("status", status)).unwrap_or(u16::MAX);
+        let order =
+            model.vocabulary(Some(briefing), "status").map_or(usize::MAX, |known| known.order(status));
+        let at = u16::try_from(order).unwrap_or(u16::MAX);
         match all.iter_mut().find(|(known, _, _)| *known == at) {
             Some((_, _, numbers)) => numbers.push(*no),
             None => all.push((at, status, vec![*no])),
@@ -224,7 +226,7 @@ fn by_word(
     vocabulary: &str,
     word_of: impl Fn(EntryNo) -> Option<String>,
 ) -> ListView {
-    let words = scene.model.setting.vocabularies.get(vocabulary).cloned().unwrap_or_default().words;
+    let words = scene.model.vocabulary(scope, vocabulary).cloned().unwrap_or_default().words;
     let all = scene.model.of_kind(scope, kind);
     let mut groups = Vec::new();
     for word in &words {

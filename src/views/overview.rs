@@ -176,7 +176,7 @@ fn status_sentence(
             format!("{} {}", numbers.len(), scene.word("status", key).label.to_lowercase())
         })
         .collect();
-    let vocabulary = scene.model.setting.vocabularies.get("status");
+    let vocabulary = scene.model.vocabulary(scene.scope, "status");
     let agreed: usize = by_status
         .iter()
         .filter(|(_, key, _)| {

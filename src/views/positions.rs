@@ -100,7 +100,7 @@ fn columns(model: &Model, briefing: EntryNo) -> Vec<EntryNo> {
 
 fn positions(scene: &Scene<'_>, briefing: EntryNo) -> PositionsView {
     let columns = columns(scene.model, briefing);
-    let vocabulary = scene.model.setting.vocabularies.get("position").cloned().unwrap_or_default();
+    let vocabulary = scene.model.vocabulary(scene.scope, "position").cloned().unwrap_or_default();
     let side = |cell: &PositionView| vocabulary.word(&cell.position.key).and_then(|word| word.side);
     let rows: Vec<PositionRow> = in_order_of_themes(scene.model, briefing)
         .into_iter()

@@ -159,7 +159,7 @@ impl<'m> Scene<'m> {
     /// A word of a vocabulary.
     pub fn word(&self, vocabulary: &str, key: &str) -> Label {
         let vocabularies = &self.model.setting.vocabularies;
-        let term = vocabularies.get(vocabulary).and_then(|known| known.word(key));
+        let term = vocabularies.word(vocabulary, key);
         Label {
             key: key.to_owned(),
             mark: term.map_or("open", Term::mark),

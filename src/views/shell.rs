@@ -142,8 +142,8 @@ fn in_language(scene: &Scene<'_>, text: Option<&ByLanguage>) -> Option<String> {
 pub fn title(scene: &Scene<'_>, page: &Page, view: &str) -> String {
     match page.subject {
         Subject::Entry(no) | Subject::Alias(no, _) => scene.title(no),
-        Subject::Status(_, at) => {
-            let vocabulary = scene.model.setting.vocabularies.get("status");
+        Subject::Status(briefing, at) => {
+            let vocabulary = scene.model.vocabulary(Some(briefing), "status");
             let key =
                 vocabulary.and_then(|known| known.words.get(usize::from(at))).map_or("", |word| &word.key);
             scene.words.fill("views.status.title", &[("status", &scene.word("status", key).label)])

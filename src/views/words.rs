@@ -66,10 +66,7 @@ impl Words {
 
     /// The label of a word of a vocabulary: the site's own, else the interface's, else the key made readable.
     pub fn label(&self, vocabularies: &Vocabularies, vocabulary: &str, key: &str) -> String {
-        let own = vocabularies
-            .get(vocabulary)
-            .and_then(|known| known.word(key))
-            .and_then(|word| word.label.clone());
+        let own = vocabularies.word(vocabulary, key).and_then(|word| word.label.clone());
         own.unwrap_or_else(|| match self.flat.get(&format!("vocabularies.{vocabulary}.{key}.label")) {
             Some(label) => label.clone(),
             None => key.replace('-', " "),
@@ -78,10 +75,7 @@ impl Words {
 
     /// What a word of a vocabulary means, where that is written.
     pub fn definition(&self, vocabularies: &Vocabularies, vocabulary: &str, key: &str) -> Option<String> {
-        let own = vocabularies
-            .get(vocabulary)
-            .and_then(|known| known.word(key))
-            .and_then(|word| word.definition.clone());
+        let own = vocabularies.word(vocabulary, key).and_then(|word| word.definition.clone());
         own.or_else(|| self.flat.get(&format!("vocabularies.{vocabulary}.{key}.definition")).cloned())
     }
 

@@ -41,8 +41,17 @@ pub(super) struct Accident {
 }
 
 /// The accidents that one line shows by itself; the first that fits is the one.
-const LINE: &[fn(&Line<'_>) -> Option<Found>] =
-    &[tab, second_dash, question_mark, sign_first, stray_quote, no_space, text_after_bracket, second_colon];
+const LINE: &[fn(&Line<'_>) -> Option<Found>] = &[
+    tab,
+    second_dash,
+    question_mark,
+    sign_first,
+    sign_in_braces,
+    stray_quote,
+    no_space,
+    text_after_bracket,
+    second_colon,
+];
 
 /// What went wrong between the lines `since` and `until`, where a parser stopped at a byte with some words.
 pub(super) fn find(lines: &[Line<'_>], since: usize, until: usize, stopped: (usize, &str)) -> Accident {
@@ -138,6 +147,36 @@ fn sign_first(line: &Line<'_>) -> Option<Found> {
         help: quoted_help(line, value),
         mend: Mend::Value,
     })
+}
+
+/// `{by: @zelensky}`, `[@plan, `x`]`
+fn sign_in_braces(line: &Line<'_>) -> Option<Found> {
+    let value = line.value_text();
+    if !value.starts_with(['{', '[']) {
+        return None;
+    }
+    let mut at = 0;
+    while let Some(c) = value[at..].chars().next() {
+        let begins = value[..at].trim_end().ends_with(['[', '{', ',', ':']);
+        at += match c {
+            '"' | '\'' if begins => closing(&value[at..], c)?,
+            '@' | '`' if begins => return Some(sign_within(line.value.start + at, c)),
+            _ => c.len_utf8(),
+        };
+    }
+    None
+}
+
+/// A sign at a byte of its line, with which text within braces cannot begin.
+fn sign_within(at: usize, sign: char) -> Found {
+    let sign = if sign == '`' { "a back-tick".to_owned() } else { format!("`{sign}`") };
+    Found {
+        rule: &rules::AT,
+        at: at..at + 1,
+        message: format!("text cannot begin with {sign}"),
+        help: "put quotes around the whole text".to_owned(),
+        mend: Mend::Value,
+    }
 }
 
 /// `title: 'Kyiv's demands'`, `text: "He said "no" and left"`

@@ -46,8 +46,70 @@ pub fn front_matter(text: &str) -> FrontMatter {
                 Some(Problem::new(&rules::FENCE, fence, message, "write three hyphens, nothing else"));
             found
         }
-        _ => none,
+        _ => without_opening(text, first).unwrap_or(none),
     }
+}
+
+/// Front matter whose opening line is missing, or does not come first.
+fn without_opening(text: &str, first: usize) -> Option<FrontMatter> {
+    let problem =
+        |at: Range<usize>, message: &str, help: &str| Some(Problem::new(&rules::FENCE, at, message, help));
+    let Some(fence) = next_fence(text, first) else {
+        let end = text[first..].find("\n\n").map_or(text.len(), |at| first + at);
+        let fields = &text[first..end];
+        let is_front = all_fields(fields)
+            && fields.lines().any(|line| line.starts_with("title:") || line.starts_with("kind:"));
+        return is_front.then(|| {
+            let message = "the front matter stands between no `---`";
+            let help = "put a line `---` above the first field, and another below the last";
+            let problem = problem(line_at(text, first), message, help);
+            FrontMatter { yaml: first..end, body: end..text.len(), problem }
+        });
+    };
+    if all_fields(&text[first..fence.start]) {
+        let line = line_at(text, first);
+        let message = "the front matter has no opening `---`";
+        let problem = problem(line, message, "put a line `---` above the first field");
+        let body = next_line(text, fence.end)..text.len();
+        return Some(FrontMatter { yaml: first..fence.start, body, problem });
+    }
+    let start = next_line(text, fence.end);
+    let closing = next_fence(text, start)?;
+    all_fields(&text[start..closing.start]).then(|| {
+        let message = "text stands before the opening `---`";
+        let problem =
+            problem(fence, message, "begin the file with `---`, and put the text below the second one");
+        FrontMatter { yaml: start..closing.start, body: next_line(text, closing.end)..text.len(), problem }
+    })
+}
+
+/// The next line of three hyphens.
+fn next_fence(text: &str, from: usize) -> Option<Range<usize>> {
+    let mut at = from;
+    while at < text.len() {
+        let line = line_at(text, at);
+        if text[line.clone()].trim_end() == "---" {
+            return Some(line);
+        }
+        at = next_line(text, line.end);
+    }
+    None
+}
+
+/// Whether every line is a field or belongs to one, and one of them at least is a field.
+fn all_fields(text: &str) -> bool {
+    let mut lines = text.lines().filter(|line| !line.trim().is_empty());
+    let belongs = |line: &str| line.starts_with([' ', '#', '-']) || is_field(line);
+    lines.clone().any(is_field) && lines.all(belongs)
+}
+
+/// Whether a line is a field: `status: agreed`.
+fn is_field(line: &str) -> bool {
+    line.split_once(':').is_some_and(|(key, rest)| {
+        key.starts_with(|c: char| c.is_ascii_lowercase())
+            && key.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
+            && (rest.is_empty() || rest.starts_with(' '))
+    })
 }
 
 /// The front matter that `opening` begins; if no line ends it, it ends at the first line that is no YAML.
@@ -59,11 +121,14 @@ fn closed_by(text: &str, opening: &Range<usize>, word: &str) -> FrontMatter {
         let line = line_at(text, at);
         let written = text[line.clone()].trim_end();
         if written == "---" || written == word {
-            return FrontMatter {
-                yaml: start..at,
-                body: next_line(text, line.end)..text.len(),
-                problem: None,
-            };
+            let below = next_line(text, line.end);
+            // Fields below the fence and another fence below them: this one came too early, which is said where
+            // the fields are read.
+            if let Some(last) = next_fence(text, below).filter(|last| all_fields(&text[below..last.start])) {
+                let body = next_line(text, last.end)..text.len();
+                return FrontMatter { yaml: start..last.start, body, problem: None };
+            }
+            return FrontMatter { yaml: start..at, body: below..text.len(), problem: None };
         }
         if nearly.is_none() && is_nearly_a_fence(written) {
             nearly = Some(line.start..line.start + written.len());

@@ -52,6 +52,13 @@ pub(super) struct Ours {
     ours: Vec<&'static str>,
 }
 
+impl Ours {
+    /// What stands for it here.
+    pub fn words(&self) -> Vec<&'static str> {
+        self.ours.clone()
+    }
+}
+
 /// If an unknown key is one of another tool's, what stands for it here.
 pub(super) fn ours(what: &What) -> Option<Ours> {
     let What::UnknownKey(key, known) = what else { return None };

@@ -24,12 +24,14 @@ mod rules_of_text;
 mod text;
 mod tree;
 mod typed;
+mod unread;
 mod words;
 
 pub use fence::{FrontMatter, front_matter};
 pub use positions::Positions;
 pub use problem::Problem;
 pub use text::text_problems;
+pub use unread::Unread;
 
 use crate::base::{At, Diagnostic, Severity};
 use serde::de::DeserializeOwned;
@@ -57,29 +59,29 @@ impl Limits {
 
 /// Reads `yaml`, a range of bytes of `text`, as a `T`; all that is wrong with it goes into `report`.
 ///
-/// What cannot be read is left out of the value.
+/// What cannot be read is left out of the value, and told.
 pub fn read<T: DeserializeOwned + Default>(
     file: &Arc<str>,
     text: &str,
     yaml: Range<usize>,
     limits: Limits,
     report: &mut Vec<Diagnostic>,
-) -> T {
+) -> (T, Unread) {
     let (written, base) = (&text[yaml.clone()], yaml.start);
     if written.len() > limits.bytes {
         report.push(too_long(file, written.len(), limits.bytes));
-        return T::default();
+        return (T::default(), Unread::all(written));
     }
     if written
         .lines()
         .all(|line| matches!(line.trim_start().chars().next(), None | Some('#')) || line == "---")
     {
-        return T::default();
+        return (T::default(), Unread::default());
     }
     if quiet::is_quiet(written)
         && let Ok(value) = serde_yaml::from_str(written)
     {
-        return value;
+        return (value, Unread::default());
     }
     read_closely(file, written, base, &limits, report)
 }
@@ -91,7 +93,7 @@ fn read_closely<T: DeserializeOwned + Default>(
     base: usize,
     limits: &Limits,
     report: &mut Vec<Diagnostic>,
-) -> T {
+) -> (T, Unread) {
     let reading = mend::read(written, limits);
     let is_sound = reading.mended.is_empty()
         && reading.whole
@@ -105,10 +107,10 @@ fn read_closely<T: DeserializeOwned + Default>(
         report.push(problem.shift(base).diagnostic(file));
     }
     if !reading.whole {
-        return T::default();
+        return (T::default(), Unread::all(written));
     }
     let refusal = match serde_yaml::from_str(written) {
-        Ok(value) if is_sound => return value,
+        Ok(value) if is_sound => return (value, Unread::default()),
         Ok(_) => None,
         Err(error) => Some(error),
     };
@@ -123,7 +125,10 @@ fn read_closely<T: DeserializeOwned + Default>(
         Some(error) if is_sound && mistakes.is_empty() => report.push(refused(file, written, base, &error)),
         _ => {}
     }
-    value
+    let mut unread = Unread::default();
+    unread.mended(written, &reading.tree, &reading.mended);
+    unread.mistaken(written, &reading.tree, &mistakes);
+    (value, unread)
 }
 
 /// The lines that hold a range.

@@ -65,6 +65,7 @@ impl Positions {
         while !rest.is_empty() {
             match self.step(found.value, rest) {
                 Some((key, value, left)) => {
+                    let key = if value == found.value { found.key } else { key };
                     found = Found { key, value, whole: true };
                     rest = left;
                 }
@@ -81,6 +82,11 @@ impl Positions {
                 let (index, rest) = path.strip_prefix('[')?.split_once(']')?;
                 let item = *items.get(index.parse::<usize>().ok()?)?;
                 Some((None, item, rest.strip_prefix('.').unwrap_or(rest)))
+            }
+            // One value stands for a list of it: `evidence: words`.
+            _ if path.starts_with("[0]") => {
+                let rest = &path["[0]".len()..];
+                Some((None, node, rest.strip_prefix('.').unwrap_or(rest)))
             }
             // A key may itself hold points and brackets: the longest that fits is meant.
             Shape::Map { pairs, .. } => pairs

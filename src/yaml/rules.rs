@@ -100,9 +100,11 @@ rule! {
 }
 
 rule! {
-    /// A time of day is given without its offset from UTC, so nobody elsewhere can tell when it was.
+    /// A time of day is given without its offset from UTC, so nobody elsewhere can tell when it was; or the
+    /// words it was taken from name a zone that was not that far from UTC on that day: in December, `ET` is
+    /// five hours behind.
     ///
-    /// Add the offset (`2025-12-22T14:57-05:00`), or leave the time out.
+    /// Add the offset (`2025-12-22T14:57-05:00`) or mend it, or leave the time out.
     pub ZONE = "date/zone", Error;
     bad "---\nkind: briefing\ntitle: The harbour treaty\nreviewed: 2025-12-22T14:57\n---\n";
     good "---\nkind: briefing\ntitle: The harbour treaty\nreviewed: 2025-12-22T14:57-05:00\n---\n";

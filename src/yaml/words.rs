@@ -43,7 +43,7 @@ fn root(tree: &Tree) -> Range<usize> {
 }
 
 /// Where the key and the value of a field stand.
-fn places(tree: &Tree, step: Step) -> Vec<Range<usize>> {
+pub(super) fn places(tree: &Tree, step: Step) -> Vec<Range<usize>> {
     let key = match &tree.nodes[step.holder].shape {
         Shape::Map { pairs, .. } => pairs.get(step.index).map(|(key, _)| *key),
         _ => None,
@@ -52,7 +52,7 @@ fn places(tree: &Tree, step: Step) -> Vec<Range<usize>> {
 }
 
 /// The path from the root: `provisions[2].status`.
-fn path(tree: &Tree, steps: &[Step]) -> String {
+pub(super) fn path(tree: &Tree, steps: &[Step]) -> String {
     let mut path = String::new();
     for step in steps.iter().rev() {
         match &tree.nodes[step.holder].shape {
@@ -186,7 +186,7 @@ fn wrong_type(name: &str, stands: &Stands, expected: &str) -> Said {
         }
         (Stands::List, "text") => Some("give one text; several are not read here".to_owned()),
         (Stands::Map, "text") => Some("if the text holds a colon, put quotes around it".to_owned()),
-        (Stands::Text(_), "lines of `key: value`") => {
+        (Stands::Text(_) | Stands::List, "lines of `key: value`") => {
             Some("write each field as `key: value` on a line of its own".to_owned())
         }
         _ => None,

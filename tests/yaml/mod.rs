@@ -28,7 +28,7 @@ pub fn read<T: serde::de::DeserializeOwned + Default>(sources: &Sources) -> (T, 
     } else {
         (0..file.text.len(), Limits::RECORDS)
     };
-    let value = yaml::read(&file.path, &file.text, range, limits, &mut report);
+    let (value, _) = yaml::read(&file.path, &file.text, range, limits, &mut report);
     report::sort(&mut report, sources);
     (value, report)
 }

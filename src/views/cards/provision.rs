@@ -92,7 +92,7 @@ pub fn provision(scene: &Scene<'_>, no: EntryNo) -> Option<Card> {
     let node = scene.node(no);
     let fields = node.of::<Provision>()?;
     let stand = scene.model.stand(no);
-    let vocabulary = scene.model.setting.vocabularies.get("status");
+    let vocabulary = scene.model.vocabulary(node.scope, "status");
     let rung = vocabulary.and_then(|known| known.word(stand.status)).and_then(|word| word.rung);
     Some(Card::Provision(Box::new(ProvisionCard {
         entry: entry(scene, no),

@@ -1,7 +1,7 @@
 //! Cards of sources, themes and briefings.
 
 use super::{Card, EntryView, entry};
-use crate::base::Date;
+use crate::base::{Date, Text, is_web_address};
 use crate::kinds::{Briefing, Kind, Source};
 use crate::model::EntryNo;
 use crate::views::scene::{LinkTo, Scene};
@@ -131,9 +131,9 @@ pub fn source(scene: &Scene<'_>, no: EntryNo) -> Option<Card> {
         entry: entry(scene, no),
         outlet: fields.outlet.as_ref().map(ToString::to_string),
         authors: fields.authors.iter().map(ToString::to_string).collect(),
-        url: fields.url.as_ref().map(ToString::to_string),
+        url: web(fields.url.as_ref()),
         dates: dates(scene, fields),
-        archive_url: fields.archive_url.as_ref().map(ToString::to_string),
+        archive_url: web(fields.archive_url.as_ref()),
         is_held: fields.held.is_some(),
         cites: scene.links(node.links_in("cites[]")),
         supports: scene.links(supports),
@@ -170,4 +170,9 @@ pub fn briefing(scene: &Scene<'_>, no: EntryNo) -> Option<Card> {
         as_of: scene.model.as_of(no).map(|date| scene.words.date(&date, &zone)),
         counts: counts.collect(),
     })))
+}
+
+/// An address that readers can follow.
+fn web(written: Option<&Text>) -> Option<String> {
+    written.filter(|address| is_web_address(address)).map(ToString::to_string)
 }
