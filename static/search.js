@@ -1,16 +1,15 @@
-// Search without a server. The index is a folder of scripts: a table, shards of terms by their beginnings, drawers of
-// what results show. (A page opened from a disk may load nothing else.) None is loaded before a query needs it.
+// Search without a server. The index is scripts, for a page on a disk may load nothing else: a table, shards of terms by
+// their beginnings, drawers of what results show. A query loads what it needs.
 "use strict";
 
 const [box, count, list, more, template] = ["q", "count", "found", "more", "result"].map((id) => document.getElementById(id));
 const { lang } = document.documentElement;
 const root = new URL(".", document.currentScript.src);
-const { index } = list.dataset;
-const folder = index.replace(/[^/]*$/, "");
+const tables = list.dataset.index.split(" "); // that of this page's language first
 const PAGE = 8; // so many results at a time
 const WIDEST = 4; // at most so many shards for the beginning of a word
 
-// Texts taken apart into terms; this must agree with src/draw/search/words.rs to the character.
+// Terms: this must agree with src/draw/search/words.rs to the character.
 
 // Scripts without spaces: each character begins a term of two.
 const DENSE = "\\u0e00-\\u0eff\\u1000-\\u109f\\u1780-\\u17ff\\u2e80-\\u9fff\\uf900-\\ufaff\\uff66-\\uff9f\\u{20000}-\\u{3ffff}";
@@ -52,7 +51,7 @@ const asked = (query) =>
 const fits = (term, { word, goesOn }) => term === word || (goesOn && term.startsWith(word));
 const isHit = (words) => ({ term }) => words.some((wanted) => fits(term, wanted));
 
-// Loading, each script once. Trusted Types let nothing through but names of files of the index.
+// Loading, each script once; Trusted Types let only files of the index through.
 
 const rules = { createScriptURL: address };
 const policy = self.trustedTypes?.createPolicy("standfirst", rules) ?? rules;
@@ -82,7 +81,8 @@ function standfirst(value) {
 
 // The finds of one rank: distances from one to the next in digits of base 18, with 18 added where more follow.
 function* decoded(digits) {
-  let [next, unit] = [0, 1];
+  let next = 0;
+  let unit = 1;
   for (const letter of digits) {
     const digit = parseInt(letter, 36);
     next += (digit % 18) * unit;
@@ -95,9 +95,9 @@ function* decoded(digits) {
 }
 
 // The finds of one word with their weights: title before summary before text, a whole word before a beginning.
-async function weights({ terms }, wanted) {
+async function weights({ terms, folder }, wanted) {
   let at = terms.findLastIndex(([from]) => from <= wanted.word);
-  const shards = terms.slice(Math.max(at, 0), at + 1);
+  const shards = at < 0 ? [] : [terms[at]];
   while (wanted.goesOn && terms[++at]?.[0].startsWith(wanted.word)) shards.push(terms[at]);
   // A beginning that is too short for so large a site is taken for a whole word.
   if (shards.length > WIDEST) {
@@ -119,15 +119,15 @@ async function weights({ terms }, wanted) {
   return found;
 }
 
-// Finds that have every word, the heaviest first, then in the order of the site.
+// Finds that have every word, the heaviest first.
 async function ranked(table, words) {
   const found = await Promise.all(words.map((wanted) => weights(table, wanted)));
-  const sums = [...found[0].keys()].map((find) => [find, found.reduce((sum, one) => sum + one.get(find), 0)]);
+  const sums = [...(found[0] ?? [])].map(([find]) => [find, found.reduce((sum, one) => sum + one.get(find), 0)]);
   return sums.filter(([, sum]) => sum).sort(([a, x], [b, y]) => y - x || a - b).map(([find]) => find);
 }
 
 // What a result shows, out of its drawer.
-async function shown({ drawers }, find) {
+async function shown({ drawers, folder }, find) {
   const [first, each, name] = drawers.findLast(([start]) => start <= find);
   const drawer = await load(`${folder}${name}/${Math.floor((find - first) / each)}.js`);
   return drawer[(find - first) % each];
@@ -135,22 +135,24 @@ async function shown({ drawers }, find) {
 
 // Showing.
 
-// The sentence with most of the words; where it is long, what stands around the first of them.
+// The sentence with most of the words; of a long one, what stands around the first of them.
 function context(text, words) {
-  let [best, most] = ["", -1];
+  let best = "";
+  let most = -1;
   for (const { segment } of new Intl.Segmenter(lang, { granularity: "sentence" }).segment(text)) {
     const all = terms(segment);
     const hits = words.filter((wanted) => all.some(isHit([wanted]))).length;
     if (hits > most) [best, most] = [segment.trim(), hits];
   }
-  const hit = terms(best).find(isHit(words))?.at ?? 0;
-  const from = best.length < 240 || hit < 100 ? 0 : best.lastIndexOf(" ", hit - 60) + 1;
+  const hit = terms(best).find(isHit(words))?.at;
+  const from = best.length > 240 && hit > 100 ? best.lastIndexOf(" ", hit - 60) + 1 : 0;
   return (from ? "…" : "") + best.slice(from).replace(/(?<=^.{220,})\s.*/su, "…");
 }
 
 // Puts a text into an element, the words of the query marked.
 function write(element, text, words) {
-  let [end, mark] = [0];
+  let end = 0;
+  let mark;
   element.textContent = "";
   for (const hit of terms(text).filter(isHit(words))) {
     if (hit.at > end || !mark) {
@@ -167,9 +169,8 @@ function write(element, text, words) {
 function result([to, title, standing, text], words) {
   const result = template.content.querySelector("li").cloneNode(true);
   const [link, status, said] = result.querySelectorAll("a, .standing, .context");
-  const url = new URL(to, root);
-  if (url.protocol === "file:") url.pathname = url.pathname.replace(/\/$/, "/index.html");
-  link.href = url;
+  if (root.protocol === "file:") to = to.replace(/(^|\/)(#|$)/, "$1index.html$2");
+  link.href = new URL(to, root);
   write(link, title, words);
   write(status, standing, words);
   write(said, context(text, words), words);
@@ -179,20 +180,21 @@ function result([to, title, standing, text], words) {
 // Results under the headings of their kinds, in the order of the best of each.
 async function sections(table, finds, words) {
   const all = {};
-  for (const [at, found] of (await Promise.all(finds.map((find) => shown(table, find)))).entries()) {
-    const [heading] = table.kinds.findLast(([, first]) => first <= finds[at]);
+  const found = await Promise.all(finds.map((find) => shown(table, find)));
+  finds.forEach((find, at) => {
+    const [heading] = table.kinds.findLast(([, first]) => first <= find);
     if (!all[heading]) {
       all[heading] = template.content.cloneNode(true).firstElementChild;
       all[heading].firstElementChild.textContent = heading;
       all[heading].lastElementChild.textContent = "";
     }
-    all[heading].lastElementChild.append(result(found, words));
-  }
+    all[heading].lastElementChild.append(result(found[at], words));
+  });
   return Object.values(all);
 }
 
 let turn = 0;
-let timer, limit;
+let limit;
 
 async function search() {
   const mine = ++turn;
@@ -205,14 +207,17 @@ async function search() {
   // The address keeps the query, so that a search can be sent on and come back to.
   history.replaceState(null, "", query ? `?q=${encodeURIComponent(query)}` : location.pathname);
   try {
-    if (words.length) {
-      const table = await load(index);
+    // Where this language has nothing, another may.
+    for (const name of tables) {
+      if (total || !query) break;
+      const table = await load(name);
       const finds = await ranked(table, words);
       shelves = await sections(table, finds.slice(0, limit), words);
       total = finds.length;
-      if (total) said = says[new Intl.PluralRules(lang).select(total)] ?? says.other;
-      else said = words.some(({ isBroad }) => isBroad) ? says.broad : says.none;
+      list.lang = table.language;
+      said = words.some(({ isBroad }) => isBroad) ? says.broad : says.none;
     }
+    if (total) said = says[new Intl.PluralRules(lang).select(total)] ?? says.other;
   } catch {
     said = says.failed;
   }
@@ -223,15 +228,14 @@ async function search() {
 }
 
 function again() {
-  clearTimeout(timer);
   limit = PAGE;
   return search();
 }
 
-box.onfocus = () => load(index).catch(() => {});
+box.onfocus = () => load(tables[0]).catch(() => {});
 box.oninput = () => {
-  clearTimeout(timer);
-  timer = setTimeout(again, 60);
+  const mine = ++turn;
+  setTimeout(() => mine === turn && again(), 60);
 };
 box.onkeydown = ({ key }) => {
   if (key !== "Escape") return;
@@ -244,10 +248,9 @@ box.form.onsubmit = async (event) => {
   list.querySelector("a")?.click();
 };
 more.onclick = async () => {
-  const before = list.querySelectorAll("a").length;
   limit += PAGE;
   await search();
-  list.querySelectorAll("a")[before]?.focus();
+  list.querySelectorAll("a")[limit - PAGE].focus();
 };
 
 box.value = new URL(location).searchParams.get("q") ?? box.value;

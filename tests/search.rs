@@ -226,6 +226,26 @@ fn each_edition_has_an_index_of_its_own() {
 }
 
 #[test]
+fn a_search_page_names_its_own_table_first_and_then_those_of_other_languages() {
+    let site = drawn_site("examples/harbour-accord", "2031-06-20");
+    let named = |route: &str| -> Vec<String> {
+        let number =
+            site.pages.iter().position(|page| page.route.as_str() == route).expect("the page is there");
+        let html = String::from_utf8(site.draw(&site.pages[number]).bytes).expect("pages are UTF-8");
+        let tables = html.split("data-index=\"").nth(1).and_then(|rest| rest.split('"').next());
+        tables.expect("the tables are named").split(' ').map(str::to_owned).collect()
+    };
+    let (english, ukrainian) = (named("/search/"), named("/uk/search/"));
+    assert!(
+        english[0].starts_with("search/index.") && english[1].starts_with("uk/search/index."),
+        "{english:?}"
+    );
+    assert_eq!(ukrainian, [english[1].clone(), english[0].clone()]);
+    let files = index(&site);
+    assert!(english.iter().all(|table| files.contains_key(table)));
+}
+
+#[test]
 fn every_find_is_an_address_of_the_site() {
     let site = drawn_site("", "2025-12-22");
     let known: Vec<String> = site.listing().into_iter().map(|(address, ..)| address).collect();

@@ -17,8 +17,8 @@ pub struct Edition {
     pub addresses: Addresses,
     /// The words of its interface.
     pub words: Words,
-    /// Where the table of its search index stands.
-    pub index: Route,
+    /// Where the tables of the search stand: its own first, then those of the other editions.
+    pub indexes: Vec<Route>,
     /// The line at the foot of its pages, as HTML.
     pub footer: Option<String>,
     zones: BTreeMap<Scope, TimeZone>,
@@ -30,7 +30,7 @@ impl Edition {
     /// The edition of a model with these words; the sources are those that the model is made from.
     pub fn new(model: Model, words: Words, sources: &Sources) -> Edition {
         let addresses = Addresses::of(&model);
-        let index = super::search::address(addresses.root(), sources);
+        let indexes = vec![super::search::address(addresses.root(), sources)];
         let footer = footer(&model, &addresses);
         let site = zone(model.setting.settings.tz.as_ref()).unwrap_or(TimeZone::UTC);
         let mut zones = BTreeMap::from([(None, site.clone())]);
@@ -43,12 +43,17 @@ impl Edition {
             let of = |no: &EntryNo| (Some(*no), super::terms::names(&model, Some(*no)));
             terms.extend(model.briefings().iter().map(of));
         }
-        Edition { model, addresses, words, index, footer, zones, others: BTreeMap::new(), terms }
+        Edition { model, addresses, words, indexes, footer, zones, others: BTreeMap::new(), terms }
     }
 
     /// The terms that pages of a briefing link where they are first met: none, unless the site asks for it.
     pub fn terms(&self, scope: Scope) -> &[(String, EntryNo)] {
         self.terms.get(&scope).map_or(&[], Vec::as_slice)
+    }
+
+    /// Where the table of its own search index stands.
+    pub fn index(&self) -> &Route {
+        &self.indexes[0]
     }
 
     /// The same page in other languages.
@@ -60,6 +65,11 @@ impl Edition {
     pub fn introduce(editions: &mut [Edition], pages: &[Page]) {
         if editions.len() < 2 {
             return;
+        }
+        let indexes: Vec<Route> = editions.iter().map(|edition| edition.index().clone()).collect();
+        for (number, edition) in editions.iter_mut().enumerate() {
+            let others = indexes.iter().enumerate().filter(|(other, _)| *other != number);
+            edition.indexes.extend(others.map(|(_, index)| index.clone()));
         }
         let languages: Vec<String> = editions.iter().map(|edition| edition.words.language.clone()).collect();
         for page in pages {

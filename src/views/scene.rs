@@ -52,8 +52,8 @@ pub struct Scene<'m> {
     pub addresses: &'m Addresses,
     /// The words of the language.
     pub words: &'m Words,
-    /// Where the table of the search index stands.
-    pub index: &'m Route,
+    /// Where the tables of the search stand, that of this edition first.
+    pub indexes: &'m [Route],
     /// Whoever fills the holes of texts.
     pub prose: &'m dyn Prose,
     /// The address of the page.

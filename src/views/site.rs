@@ -5,6 +5,7 @@ use super::lists::{ContentsItem, value};
 use super::plan::{self, Subject, View};
 use super::scene::{LinkTo, Scene};
 use super::{Addresses, Destination};
+use crate::base::Route;
 use crate::kinds::{Kind, Page};
 use crate::model::{EntryNo, Model, Scope};
 use serde::Serialize;
@@ -85,7 +86,7 @@ pub struct PageView {
 pub struct SearchView {
     /// Where the box sends what is asked.
     pub to: Destination,
-    /// The table of the search index, below the root of the site.
+    /// The tables of the search below the root of the site, that of this edition first; a space between them.
     pub index: String,
     /// The pages, by their first letter.
     pub letters: Vec<Letter>,
@@ -146,6 +147,10 @@ fn under(title: &str) -> &str {
     title.trim_start_matches(|c: char| !c.is_alphanumeric())
 }
 
+fn tables(indexes: &[Route]) -> String {
+    indexes.iter().map(|index| index.as_str().trim_start_matches('/')).collect::<Vec<_>>().join(" ")
+}
+
 /// At most this many pages are listed; a larger site lists its briefings and views only.
 const MOST: usize = 2_000;
 
@@ -188,7 +193,7 @@ fn search(scene: &Scene<'_>, scope: Scope) -> SearchView {
     }
     SearchView {
         to: Destination::page(scene.addresses.view(scope, "search")),
-        index: scene.index.as_str().trim_start_matches('/').to_owned(),
+        index: tables(scene.indexes),
         letters,
     }
 }

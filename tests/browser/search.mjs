@@ -192,7 +192,8 @@ async function agreement(name, address) {
   const page = await visitor();
   await page.goto(address);
   const { differ, terms } = await page.evaluate(async () => {
-    const table = await load(index);
+    const table = await load(tables[0]);
+    const { folder } = table;
     const index_of = new Map();
     for (const [, shard] of table.terms) {
       for (const line of (await load(`${folder}${shard}.js`)).split(";")) {
@@ -243,6 +244,9 @@ async function otherScripts() {
   await ours.goto(`${host.origin}${base}uk/search/`);
   const found = await ask(ours, "порт");
   check("an edition finds its own pages, in its own words", found.links.every((link) => link.includes("/uk/")) && found.said === "2 результати", found);
+  const other = await ask(page, "острів має");
+  const language = await page.locator("#found").getAttribute("lang");
+  check("what one language has nothing on is found in another", leadsTo(other, "/uk/full/") && language === "uk", other);
   check("nothing went wrong in the browser", [...page.wrong, ...ours.wrong].length === 0, page.wrong);
   check("drafts and old addresses are not found", (await ask(page, "unfinished")).links.length === 0);
   await agreement("scripts", `${host.origin}${base}search/`);

@@ -31,6 +31,10 @@ const KEPT: usize = 8 * 1024;
 /// The table of an index: the first file that is loaded.
 #[derive(serde::Serialize)]
 struct Table<'a> {
+    /// The language of the edition.
+    language: &'a str,
+    /// Where the files of the index stand, below the root of the site.
+    folder: &'a str,
     /// Headings of results: the words, and the first find that stands under them.
     kinds: Vec<(&'a str, usize)>,
     /// Folders of drawers: the first find, how many stand in a drawer, and the name.
@@ -59,7 +63,7 @@ pub fn index<E: Send>(
     take: &(impl Fn(&str, &[u8]) -> Result<(), E> + Sync),
 ) -> Result<(), E> {
     let write = |name: &str, text: &str| {
-        take(&edition.index.file(&format!("{name}.js")).output_path(), text.as_bytes())
+        take(&edition.index().file(&format!("{name}.js")).output_path(), text.as_bytes())
     };
     let shelves = findable(&edition.model, &edition.addresses, pages);
     let finds: Vec<Findable<'_>> = shelves.iter().flat_map(|shelf| shelf.items.iter().copied()).collect();
@@ -84,11 +88,13 @@ pub fn index<E: Send>(
         (edition.words.get(&path), first - shelf.items.len())
     });
     let table = Table {
+        language: &edition.words.language,
+        folder: edition.index().folder().trim_start_matches('/'),
         kinds: kinds.collect(),
         drawers,
         terms: shards.into_iter().map(|shard| (shard.from, shard.name)).collect(),
     };
-    take(&edition.index.output_path(), script(&table).as_bytes())
+    take(&edition.index().output_path(), script(&table).as_bytes())
 }
 
 /// Some finds that follow one another: their drawers, and the terms that lead to them.
