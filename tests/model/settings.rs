@@ -125,7 +125,8 @@ title: About
         &[
             "site.yaml:3:26 ref/dangling no entry is called `nowhere` / write the id of an entry; `standfirst list` shows them all",
             "site.yaml:5:27 link/address there is no page at `/timeline/` / a view without entries has no page; `standfirst list` shows every address",
-            "site.yaml:6:6 settings/menu item 5 of `menu` has no `title` / a link of the menu has a `title` and, as `to`, where it leads",
+            "site.yaml:6:6 settings/line the link to `about.md` has no words / a link of the menu is `{title: About, to: \"@about.md\"}`",
+            "site.yaml:6:10 settings/link `about.md` is neither of the site nor on the web / write `@about.md` for a page, `@id` for an entry or a view, or a whole web address",
             "site.yaml:7:23 settings/link a link cannot begin with `javascript:` / use a web address, `mailto:` or `tel:`",
         ],
     );
