@@ -217,7 +217,7 @@ fn parse_options(settings: &Settings, sources: &Sources) -> ParseOptions {
 fn part_names(languages: &[String], sources: &Sources) -> PartNames {
     let mut names = PartNames::default();
     for language in ["en", "uk"].into_iter().chain(languages.iter().map(String::as_str)) {
-        let (words, _) = Theme::words(sources, language);
+        let words = Theme::words_under(sources, language, &["parts", "parts_also"]);
         for slot in Slot::NAMED {
             names.add(*slot, words.get(&format!("parts.{}", slot.id())));
             names.add(*slot, words.get(&format!("parts_also.{}", slot.id())));

@@ -2,7 +2,7 @@
 
 use super::common::{SiteArguments, Stop, display, put, say};
 use crate::base::nearest;
-use crate::draw::{theme_file, theme_files};
+use crate::draw::{stamped, theme_file, theme_files};
 use crate::source::disk::system_words;
 use std::fs;
 use std::io::Write as _;
@@ -50,7 +50,7 @@ pub fn run(site: &SiteArguments, own: &Arguments) -> Result<ExitCode, Stop> {
         }
     })?;
     written
-        .write_all(bytes)
+        .write_all(&stamped(name, bytes))
         .map_err(|error| Stop::machine(format!("cannot write {shown}: {}", system_words(&error))))?;
     say(&format!("wrote {shown}; it now stands in for the theme's own"));
     Ok(ExitCode::SUCCESS)

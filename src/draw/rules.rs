@@ -12,6 +12,14 @@ rule! {
 }
 
 rule! {
+    /// `standfirst eject` copies a file of the theme, and says at its head which one. Since then the theme's
+    /// own file has changed; yours may miss what is new.
+    pub OLDER = "template/older", Note;
+    bad "-- content/_index.md --\n---\ntitle: T\n---\n-- templates/home.html --\n{#- taken from standfirst 0.0.1 00000000 -#}\n{% extends \"standfirst/home.html\" %}\n";
+    good "-- content/_index.md --\n---\ntitle: T\n---\n-- templates/home.html --\n{% extends \"standfirst/home.html\" %}\n";
+}
+
+rule! {
     /// A template failed while a page was drawn: most often it asks for a field that the view does not
     /// have. `standfirst explain view NAME` lists the fields of a view.
     pub RENDER = "template/render", Error;
@@ -109,6 +117,6 @@ rule! {
 
 /// The rules of this layer.
 pub const RULES: &[&Rule] = &[
-    &SYNTAX, &RENDER, &WORDS, &EMBED, &LOOP, &VIEW, &TWICE, &POLICY, &ADDRESS, &ANCHOR, &DRAWN, &ORPHAN,
-    &COLLISION, &NAME,
+    &SYNTAX, &OLDER, &RENDER, &WORDS, &EMBED, &LOOP, &VIEW, &TWICE, &POLICY, &ADDRESS, &ANCHOR, &DRAWN,
+    &ORPHAN, &COLLISION, &NAME,
 ];

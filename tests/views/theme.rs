@@ -133,6 +133,25 @@ fn an_undefined_variable_is_an_error_with_line_and_page() {
     assert!(help.contains("met while drawing /a/") && help.contains("explain view page"), "{help}");
 }
 
+/// The theme's own version of a template, as `standfirst eject` would write it for the theme with this mark.
+fn taken(from: &str) -> Site {
+    let own =
+        std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/templates/page.html")).expect("a file");
+    let mark =
+        if from.is_empty() { blake3::hash(own.as_bytes()).to_hex()[..8].to_owned() } else { from.to_owned() };
+    with(&format!(
+        "-- templates/page.html --\n{{#- taken from standfirst 0.0.1 {mark} -#}}\n{own}{{#- own -#}}\n"
+    ))
+}
+
+#[test]
+fn a_template_of_an_older_theme_is_noted() {
+    assert!(findings(&taken("")).is_empty(), "{:#?}", findings(&taken("")));
+    let found = findings(&taken("0a1b2c3d"));
+    assert!(found.len() == 1 && found[0].starts_with("template/older templates/page.html"), "{found:?}");
+    assert!(html_of(&taken("0a1b2c3d"), "/a/").starts_with("<!DOCTYPE html>"));
+}
+
 #[test]
 fn words_are_replaced_one_by_one() {
     let site = with("-- templates/i18n/en.yaml --\nviews:\n  search: {title: Everything here}\n");
