@@ -170,7 +170,10 @@ impl<'a> Filler<'a> {
 
     /// The opening tag of a link; of one to a term, outside of headings, the button that opens what it means.
     fn open(&self, out: &mut String, body: &Body, hole: &Hole, goal: &Goal, title: &str) {
-        let is_heading = || body.headings.iter().any(|heading| heading.range.contains(&hole.at));
+        let is_heading = || {
+            let next = body.headings.partition_point(|heading| heading.range.end <= hole.at);
+            body.headings.get(next).is_some_and(|heading| heading.range.contains(&hole.at))
+        };
         if let Goal::Entry(no, None) = goal
             && self.is_opened(*no)
             && !is_heading()
