@@ -1,25 +1,32 @@
 //! `standfirst check`: everything that is wrong, and nothing written.
 
-use super::common::{Counts, Shown, SiteArguments, Stop, put, say, show};
+use super::common::{Counts, Shown, SiteArguments, Stop, display, put, say, show, way};
 use super::patience::{Progress, patiently};
 use crate::parse::Memo;
 use crate::publish::Interrupt;
-use crate::report::{self, json};
+use crate::report::{self, github, json, sarif, terminal};
 use crate::site::Site;
 use crate::source::Sources;
+use crate::source::disk::system_words;
 use crate::views::Page;
 use std::convert::Infallible;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// Say everything that is wrong, and write nothing
 ///
 /// Every page is drawn and every link, anchor, reference and address is matched, as for a build.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example:\n  standfirst check --format json | jq .message")]
+#[command(
+    after_help = "Examples:\n  standfirst check --format json | jq .message\n  standfirst check --format sarif --report findings.sarif"
+)]
 pub struct Arguments {
     /// How findings are printed
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
+    /// Write the findings to a file instead
+    #[arg(long, value_name = "FILE")]
+    report: Option<PathBuf>,
     /// Treat warnings as errors
     #[arg(long)]
     strict: bool,
@@ -35,6 +42,10 @@ enum Format {
     Human,
     /// One JSON object a line, on standard output
     Json,
+    /// SARIF 2.1.0, for code hosts and editors
+    Sarif,
+    /// Commands of GitHub Actions, shown beside the lines of a change
+    Github,
 }
 
 /// Runs the command.
@@ -42,13 +53,15 @@ pub fn run(site: &SiteArguments, own: &Arguments) -> Result<ExitCode, Stop> {
     let (reading, progress) = (site.reading(false)?, Progress::default());
     let far = progress.clone();
     let mut made = patiently(&Interrupt::new(), &progress, move || make(reading(), &far))?;
-    match own.format {
-        Format::Human => {
-            show(&mut made, &site.root()?, if own.all_errors { Shown::All } else { Shown::Notes });
-        }
-        Format::Json => {
-            report::sort(&mut made.report, &made.sources);
-            put(&json::lines(&made.report, &made.sources));
+    let (root, shown) = (site.root()?, if own.all_errors { Shown::All } else { Shown::Notes });
+    match (&own.report, own.format) {
+        (None, Format::Human) => show(&mut made, &root, shown),
+        (None, format) => put(&text(&mut made, format, &way(&root))),
+        (Some(file), format) => {
+            let text = text(&mut made, format, &way(&root));
+            std::fs::write(file, text).map_err(|error| {
+                Stop::machine(format!("cannot write {}: {}", display(file), system_words(&error)))
+            })?;
         }
     }
     let counts = Counts::of(&made.report);
@@ -59,6 +72,18 @@ pub fn run(site: &SiteArguments, own: &Arguments) -> Result<ExitCode, Stop> {
     say(&format!("checked {} pages: {words}", made.pages.len()));
     let fails = counts.errors > 0 || (own.strict && counts.warnings > 0);
     Ok(ExitCode::from(u8::from(fails)))
+}
+
+/// All findings in a format, sorted.
+fn text(made: &mut Site, format: Format, way: &str) -> String {
+    report::sort(&mut made.report, &made.sources);
+    let look = terminal::Look { coloured: false, most: None, root: way };
+    match format {
+        Format::Human => terminal::text(&made.report, &made.sources, look),
+        Format::Json => json::lines(&made.report, &made.sources),
+        Format::Sarif => sarif::text(&made.report, &made.sources, way),
+        Format::Github => github::lines(&made.report, &made.sources, way),
+    }
 }
 
 /// The site with every page drawn, so that every link is matched.

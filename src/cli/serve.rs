@@ -23,6 +23,9 @@ pub struct Arguments {
     /// Answer to this host name too
     #[arg(long, value_name = "NAME")]
     allow_host: Vec<String>,
+    /// Look at the folders each second instead of waiting to be told; for disks of the network
+    #[arg(long)]
+    poll: bool,
     /// Open the browser
     #[arg(short = 'O', long)]
     open: bool,
@@ -39,6 +42,7 @@ pub fn run(site: &SiteArguments, own: &Arguments) -> Result<ExitCode, Stop> {
         root: root.canonicalize().unwrap_or(root),
         interface: own.interface,
         port: own.port,
+        poll: own.poll,
         allowed_hosts: own.allow_host.clone(),
         load: Box::new(move || disk::load(&from, as_of, options.clone())),
         tell: Box::new(move |told| tell(told, &way, open)),

@@ -3,8 +3,10 @@
 //! Invariant: a finding is placed only here, when somebody wants to see it; the rest of the program knows
 //! fields by their paths.
 
+pub mod github;
 pub mod json;
 pub mod locate;
+pub mod sarif;
 pub mod terminal;
 
 pub use locate::{Locator, Place, locate};

@@ -27,6 +27,8 @@ pub struct Serving {
     pub port: u16,
     /// Host names that are answered beside our own.
     pub allowed_hosts: Vec<String>,
+    /// Look at the folders each second instead of waiting to be told: for disks of the network.
+    pub poll: bool,
     /// Reads the sources anew.
     pub load: Box<dyn Fn() -> Sources + Send + Sync>,
     /// Tells the person at the terminal.

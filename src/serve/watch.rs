@@ -22,16 +22,18 @@ pub fn rebuild_on_change(serving: &Serving, shared: &Shared) {
             let _ = send.send(());
         }
     };
-    let watcher = notify::recommended_watcher(hint).and_then(|mut watcher| {
+    let watched = || {
+        let mut watcher = notify::recommended_watcher(hint)?;
         watcher.watch(&serving.root, RecursiveMode::Recursive)?;
-        Ok(watcher)
-    });
+        Ok::<_, notify::Error>(watcher)
+    };
+    let watcher = if serving.poll { None } else { watched().ok() };
     let mut memo = Memo::default();
     loop {
         match &watcher {
-            Ok(_) if !wait(&events) => return,
-            Ok(_) => {}
-            Err(_) => std::thread::sleep(POLL),
+            Some(_) if !wait(&events) => return,
+            Some(_) => {}
+            None => std::thread::sleep(POLL),
         }
         let started = Instant::now();
         let sources = (serving.load)();

@@ -102,6 +102,33 @@ fn findings_for_programs_are_complete() {
 }
 
 #[test]
+fn findings_are_told_in_the_manner_of_code_hosts() {
+    let desk = wrong();
+    let ran = desk.run(["check", "--format", "github"]);
+    let first = "::error file=content/records.yaml,line=29,col=13,endLine=29,endColumn=20,\
+                 title=vocabulary/unknown::`propsed` is no word for `status`%0Adid you mean `proposed`?\n";
+    assert!(ran.code == 1 && ran.out.starts_with(first) && ran.out.lines().count() == 2, "{}", ran.out);
+    let mut command =
+        desk.command(["check", "--root", "site", "--format", "sarif", "--report", "found.sarif"]);
+    let ran = ended(&command.current_dir(desk.at("..")).output().unwrap());
+    assert_eq!((ran.code, ran.out.as_str()), (1, ""));
+    let text = std::fs::read_to_string(desk.at("../found.sarif")).unwrap();
+    let log: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let run = &log["runs"][0];
+    let result = &run["results"][0];
+    assert_eq!((log["version"].as_str(), result["level"].as_str()), (Some("2.1.0"), Some("error")));
+    assert_eq!(result["ruleId"], "vocabulary/unknown");
+    let place = &result["locations"][0]["physicalLocation"];
+    assert_eq!(place["artifactLocation"]["uri"], "site/content/records.yaml");
+    assert_eq!((&place["region"]["startLine"], &place["region"]["startColumn"]), (&29.into(), &13.into()));
+    let ids: Vec<_> =
+        run["tool"]["driver"]["rules"].as_array().unwrap().iter().map(|rule| &rule["id"]).collect();
+    assert_eq!(ids, ["evidence/wanted", "vocabulary/unknown"]);
+    let ran = desk.run(["check", "--report", "nowhere/found.txt"]);
+    assert!(ran.code == 3 && ran.err.contains("cannot write nowhere/found.txt: no such file"), "{}", ran.err);
+}
+
+#[test]
 fn an_output_that_is_closed_or_full_ends_nothing() {
     let desk = Desk::started();
     let wrong = wrong();
