@@ -176,6 +176,8 @@ macro_rules! record {
             id: Option<$crate::base::Text>,
             $(#[serde(alias = $alias)])?
             title: Option<$crate::base::Text>,
+            $( $(#[$field_meta])* pub $field: $Type, )*
+            $( $(#[$word_meta])* pub $word: $Word, )*
             #[serde(rename = "type")]
             type_: Option<$crate::base::Text>,
             summary: Option<$crate::base::Text>,
@@ -188,8 +190,6 @@ macro_rules! record {
             kind: Option<$crate::base::Text>,
             /// The text, where an entry is written as a list item.
             pub body: Option<$crate::base::Text>,
-            $( $(#[$word_meta])* pub $word: $Word, )*
-            $( $(#[$field_meta])* pub $field: $Type, )*
         }
 
         impl $Name {

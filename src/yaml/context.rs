@@ -132,12 +132,13 @@ fn between_levels(lines: &[Line<'_>], until: usize) -> Option<(usize, Found)> {
     if line.key.is_none() && !line.has_dash() {
         return None;
     }
-    let mut levels: Vec<usize> = Vec::new();
+    let (mut levels, mut dashes): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
     for above in lines[..until].iter().rev().filter(|above| !above.is_empty()) {
         let columns = if above.has_dash() { vec![above.body, above.indent] } else { vec![above.indent] };
         for column in columns {
             if levels.last().is_none_or(|last| column < *last) {
                 levels.push(column);
+                dashes.extend((above.has_dash() && column == above.indent).then_some(column));
             }
         }
     }
@@ -151,7 +152,9 @@ fn between_levels(lines: &[Line<'_>], until: usize) -> Option<(usize, Found)> {
         let help = "indent it under the field it belongs to, or give it the `-` of a list item";
         return Some((until, whole_line(line, &rules::INDENT, message, help, Mend::Block)));
     }
-    let nearest = levels.iter().min_by_key(|level| level.abs_diff(line.indent)).copied().unwrap_or(0);
+    // A list item belongs beside another, where there is one.
+    let beside = if line.has_dash() && !dashes.is_empty() { &dashes } else { &levels };
+    let nearest = beside.iter().min_by_key(|level| level.abs_diff(line.indent)).copied().unwrap_or(0);
     let message = format!("{what} is indented by {}, its neighbours by {nearest}", spaces(line.indent));
     let help = indent_by(nearest);
     Some((until, whole_line(line, &rules::INDENT, message, help, Mend::Block)))

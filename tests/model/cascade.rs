@@ -113,7 +113,7 @@ people:
             "_index.md:11:45 yaml/cut the comma ends `definition`; `B` is not part of it / put quotes around the whole text: `definition: \"A, B\"`",
             "_index.md:12:24 yaml/at text cannot begin with `@` / put quotes around the whole text",
             "_index.md:16:6 id/derived the id `ann-lee` was made from the words of the entry / write `id: ann-lee` to keep its address when the words change",
-            "_index.md:16:21 yaml/unknown-key unknown key `xyz` / keys of your own go under `extra:`; known here are `id`, `name`, `title`, `type`, `summary`, `about`, `evidence`, `aliases`, `draft`, `publish_on`, `extra`, `kind`, `body`, `roles`",
+            "_index.md:16:21 yaml/unknown-key unknown key `xyz` / keys of your own go under `extra:`; known here are `id`, `name`, `title`, `roles`, `type`, `summary`, `about`, `evidence`, `aliases`, `draft`, `publish_on`, `extra`, `kind`, `body`",
             "_index.md:18:59 ref/dangling no entry is called `fifth` / write the id of an entry; `standfirst list` shows them all",
         ],
     );
@@ -205,6 +205,32 @@ Words.
 "#,
         &[
             "_index.md:1:1 yaml/fence front matter between `+++` is not read / write it as YAML between two lines `---`: `title: My title`, not `title = \"My title\"`",
+        ],
+    );
+}
+
+#[test]
+fn an_item_between_two_levels_belongs_beside_the_other_items() {
+    check(
+        "---
+kind: briefing
+title: T
+reviewed: 2025-12-22
+sources: [{id: src, title: A}]
+parties: [{id: a, name: A}]
+provisions:
+  - id: p
+    title: P
+    status: proposed
+    evidence: para 1
+    positions:
+      - {party: a, position: opposes}
+   - id: q
+     title: Q
+---
+",
+        &[
+            "_index.md:14:4 yaml/indent this list item is indented by 3 spaces, its neighbours by 2 / indent it by 2 spaces",
         ],
     );
 }

@@ -88,7 +88,7 @@ title: A propos
 ",
         &[
             "_index.uk.md:1:1 language/unmatched this is read as a page, but what it translates, content/_index.md, is a briefing / add `kind: briefing`",
-            "_index.uk.md:3:1 yaml/unknown-key unknown key `terms` / keys of your own go under `extra:`; known here are `id`, `title`, `type`, `summary`, `about`, `evidence`, `aliases`, `draft`, `publish_on`, `extra`, `kind`, `body`, `description`, `slug`, `date`, `updated`, …",
+            "_index.uk.md:3:1 yaml/unknown-key unknown key `terms` / keys of your own go under `extra:`; known here are `id`, `title`, `date`, `updated`, `weight`, `template`, `description`, `slug`, `type`, `summary`, `about`, `evidence`, `aliases`, `draft`, `publish_on`, `extra`, …",
             "about.fr.md:1:1 language/unlisted `fr` is not among the languages of the site / add it to `languages` in content/site.yaml, or give the file another name",
             "records.uk.yaml:1:27 language/unmatched a translation without an `id` / give it the id of the entry that it translates",
             "records.uk.yaml:1:46 language/unmatched this translates no entry / a translation has the file name or the `id` of what it translates",

@@ -12,6 +12,7 @@ mod ids;
 mod kinds;
 mod languages;
 mod names;
+mod proofs;
 mod settings;
 mod spellings;
 

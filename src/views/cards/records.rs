@@ -92,9 +92,9 @@ pub fn cited(scene: &Scene<'_>, no: EntryNo) -> Option<CitedSource> {
     Some(CitedSource {
         entry: scene.link(no),
         outlet: fields.outlet.as_ref().map(ToString::to_string),
-        url: fields.url.as_ref().map(ToString::to_string),
+        url: web(fields.url.as_ref()),
         dates: dates(scene, fields),
-        archive_url: fields.archive_url.as_ref().map(ToString::to_string),
+        archive_url: web(fields.archive_url.as_ref()),
         is_held: fields.held.is_some(),
     })
 }
