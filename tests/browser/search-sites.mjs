@@ -20,7 +20,7 @@ const pages = {
 export const scripts = {
   "content/site.yaml": settings + menu(Object.keys(pages)),
   "content/_index.md": "---\nkind: briefing\ntitle: Port\nreviewed: 2025-12-20\n---\n\nThe port of the island.\n",
-  "content/_index.uk.md": "---\ntitle: Порт\n---\n\nОстрів має порт.\n",
+  "content/_index.uk.md": "---\nkind: briefing\ntitle: Порт\n---\n\nОстрів має порт.\n",
   "content/unfinished.md": page("An unfinished page", "Unfinished.", "draft: true\n"),
   ...Object.fromEntries(Object.entries(pages).map(([name, text]) => [`content/${name}.md`, text])),
 };
