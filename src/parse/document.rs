@@ -341,22 +341,19 @@ impl Reading<'_> {
                 folder
             }
             (None, folder) => {
-                let help = if let Some(right) = nearest(word, Kind::ALL.iter().map(|kind| kind.singular())) {
-                    format!("did you mean `{right}`?")
-                } else {
-                    let all: Vec<&str> = Kind::ALL.iter().map(|kind| kind.singular()).collect();
-                    format!("a kind is one of {}", all.join(", "))
-                };
-                self.report.push(
-                    Diagnostic::new(
-                        &rules::KIND_UNKNOWN,
-                        &self.file.path,
-                        At::Value("kind".into()),
-                        format!("no kind of entry is called `{word}`"),
-                    )
-                    .help(help),
+                let near = nearest(word, Kind::ALL.iter().map(|kind| kind.singular()));
+                let all: Vec<&str> = Kind::ALL.iter().map(|kind| kind.singular()).collect();
+                let help = near.map_or_else(
+                    || format!("a kind is one of {}", all.join(", ")),
+                    |right| format!("did you mean `{right}`?"),
                 );
-                folder.unwrap_or(Kind::Page)
+                let message = format!("no kind of entry is called `{word}`");
+                self.report.push(
+                    Diagnostic::new(&rules::KIND_UNKNOWN, &self.file.path, At::Value("kind".into()), message)
+                        .help(help),
+                );
+                // Read as what was most likely meant, so that its fields are not unknown as well.
+                folder.or_else(|| near.and_then(Kind::of_word)).unwrap_or(Kind::Page)
             }
         }
     }

@@ -186,7 +186,11 @@ impl Settings {
         check::check(&settings, sources, &file.path, &mut report);
         // What could not be read has been reported, and is not missing.
         let is_unread = |found: &Diagnostic| found.at.field().is_some_and(|field| unread.has(field));
-        report.retain(|found| found.rule != &rules::ACCEPT || !is_unread(found));
+        report.retain(|found| match found.rule {
+            rule if rule == &rules::ACCEPT => !is_unread(found),
+            rule if rule == &rules::LANGUAGE => !unread.has("languages"),
+            _ => true,
+        });
         (settings, report)
     }
 

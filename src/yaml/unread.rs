@@ -110,8 +110,9 @@ impl Unread {
                 let meant = meant.into_iter().chain(nearest(key, known.iter().copied()));
                 self.fields.extend(meant.map(|word| format!("{holder}{word}")));
             }
-            for place in mistake.steps.first().map_or_else(Vec::new, |step| words::places(tree, *step)) {
-                self.say(&text[place]);
+            match mistake.steps.first() {
+                Some(step) => words::places(tree, *step).into_iter().for_each(|place| self.say(&text[place])),
+                None => self.say(text),
             }
             if path.ends_with(']') {
                 self.cut.insert(path.clone());

@@ -73,7 +73,11 @@ pub(super) fn path(tree: &Tree, steps: &[Step]) -> String {
 
 fn finding(file: &Arc<str>, (tree, base): (&Tree, usize), mistake: &Mistake) -> Diagnostic {
     let path = path(tree, &mistake.steps);
-    let name = named(tree, &mistake.steps);
+    let name = match named(tree, &mistake.steps) {
+        Some(name) => name,
+        None if file.ends_with(".md") => "the front matter".to_owned(),
+        None => "this file".to_owned(),
+    };
     let in_braces = mistake.steps.first().is_some_and(
         |step| matches!(tree.nodes[step.holder].shape, Shape::Map { flow: true, .. } if step.index > 0),
     );
@@ -105,14 +109,14 @@ fn finding(file: &Arc<str>, (tree, base): (&Tree, usize), mistake: &Mistake) -> 
     }
 }
 
-/// What a field is called in a sentence: `` `status` `` or ``item 2 of `quotes` ``.
-fn named(tree: &Tree, steps: &[Step]) -> String {
-    let Some(step) = steps.first() else { return "the front matter".to_owned() };
-    match &tree.nodes[step.holder].shape {
-        Shape::Map { pairs, .. } => format!("`{}`", tree.text(pairs[step.index].0).unwrap_or_default()),
-        _ if steps.len() == 1 => format!("item {} of the list", step.index + 1),
-        _ => format!("item {} of {}", step.index + 1, named(tree, &steps[1..])),
+/// What a field is called in a sentence: `` `status` `` or ``item 2 of `quotes` ``; nothing for the whole.
+fn named(tree: &Tree, steps: &[Step]) -> Option<String> {
+    let step = steps.first()?;
+    if let Shape::Map { pairs, .. } = &tree.nodes[step.holder].shape {
+        return Some(format!("`{}`", tree.text(pairs[step.index].0).unwrap_or_default()));
     }
+    let list = named(tree, &steps[1..]).unwrap_or_else(|| "the list".to_owned());
+    Some(format!("item {} of {list}", step.index + 1))
 }
 
 type Said = (&'static Rule, String, Option<String>);

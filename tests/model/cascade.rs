@@ -234,3 +234,60 @@ provisions:
         ],
     );
 }
+
+#[test]
+fn a_kind_misspelt_is_read_as_what_was_meant() {
+    check(
+        "-- content/_index.md --
+---
+kind: Briefing
+title: T
+reviewed: 2025-12-22
+default_source: nowhere
+---
+-- content/records.yaml --
+terms: [{id: a, term: A, definition: A.}]
+",
+        &[
+            "_index.md:2:7 kind/unknown no kind of entry is called `Briefing` / did you mean `briefing`?",
+            "_index.md:5:17 ref/dangling no entry is called `nowhere` / write the id of a source",
+        ],
+    );
+}
+
+#[test]
+fn a_file_that_is_no_list_describes_what_it_may() {
+    check(
+        "-- content/_index.md --
+---
+kind: briefing
+title: T
+reviewed: 2025-12-22
+quotes: [{id: q, by: Ann Lee, text: We will see.}, {id: r, by: ann-lee, text: We will see.}]
+---
+-- content/people.yaml --
+ann-lee:
+  name: Ann Lee
+",
+        &[
+            "people.yaml:1:1 yaml/type this file is a map of keys and values; it should be a list / put each item on a line of its own, after `- `",
+        ],
+    );
+}
+
+#[test]
+fn languages_that_cannot_be_read_are_not_unknown() {
+    check(
+        "-- content/site.yaml --
+languages: en, uk
+footer: {en: Hi, uk: Привіт}
+-- content/_index.md --
+---
+title: T
+---
+",
+        &[
+            "site.yaml:1:12 yaml/type `languages` is `en, uk`; it should be a list / put each item on a line of its own, after `- `",
+        ],
+    );
+}
