@@ -72,12 +72,18 @@ impl Plain {
 
     /// Words with whatever stands between them as one space.
     fn words(&mut self, text: &str) {
-        for (number, word) in text.split(is_space).enumerate() {
-            if number > 0 {
+        let bytes = text.as_bytes();
+        let mut start = 0;
+        for (at, byte) in bytes.iter().enumerate() {
+            // One space within the text stays as it is.
+            let is_kept = *byte == b' ' && at > start;
+            if is_space(*byte) && !(is_kept && bytes[at - 1] != b' ') {
+                self.out.push_str(&text[start..at]);
                 self.apart(' ');
+                start = at + 1;
             }
-            self.out.push_str(word);
         }
+        self.out.push_str(&text[start..]);
     }
 
     /// Takes a space back.
@@ -125,8 +131,8 @@ impl Plain {
     }
 }
 
-fn is_space(c: char) -> bool {
-    matches!(c, ' ' | '\n' | '\t' | '\r')
+fn is_space(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\n' | b'\t' | b'\r')
 }
 
 /// The character that a reference stands for, and its length; `&` itself where it is none that we write.
@@ -161,6 +167,7 @@ mod tests {
             "<h2 id=\"\">One</h2>\n<p>Two <em>three</em>,\nfour<br>\nfive</p>\n",
             "One\nTwo three, four five",
         );
+        check("<p>one  two\n three </p><p> four</p>", "one two three\nfour");
         check("<table><tr><th>A</th><th>B</th></tr><tr><td>1</td><td>2</td></tr></table>", "A B\n1 2");
     }
 

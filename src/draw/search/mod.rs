@@ -15,7 +15,7 @@ use crate::kinds::Kind;
 use crate::model::Scope;
 use crate::source::Sources;
 use crate::views::{Findable, Found, Page, encoded, findable, found};
-use postings::{Postings, Rank, Sorted};
+use postings::{Postings, Rank};
 use rayon::prelude::*;
 use shards::{name, script, shards};
 
@@ -67,7 +67,7 @@ pub fn index<E: Send>(
     };
     let shelves = findable(&edition.model, &edition.addresses, pages);
     let finds: Vec<Findable<'_>> = shelves.iter().flat_map(|shelf| shelf.items.iter().copied()).collect();
-    let gathered: Vec<((usize, usize, String), Sorted)> = finds
+    let gathered: Vec<((usize, usize, String), Postings)> = finds
         .par_chunks(STRETCH)
         .enumerate()
         .map(|(number, finds)| {
@@ -78,8 +78,8 @@ pub fn index<E: Send>(
             Ok(((number * STRETCH, stretch.per_drawer, stretch.name), stretch.terms))
         })
         .collect::<Result<_, E>>()?;
-    let (drawers, terms): (Vec<_>, Vec<Sorted>) = gathered.into_iter().unzip();
-    let shards = shards(&terms);
+    let (drawers, terms): (Vec<_>, Vec<Postings>) = gathered.into_iter().unzip();
+    let shards = shards(&Postings::joined(&terms));
     shards.par_iter().try_for_each(|shard| write(&shard.name, &shard.script))?;
     let mut first = 0;
     let kinds = shelves.iter().map(|shelf| {
@@ -102,7 +102,7 @@ struct Stretch {
     name: String,
     per_drawer: usize,
     drawers: Vec<String>,
-    terms: Sorted,
+    terms: Postings,
 }
 
 /// What a result shows: where it leads below the root of the site, title, standing, text.
@@ -127,7 +127,7 @@ fn gather(edition: &Edition, theme: &Theme, first: usize, finds: &[Findable<'_>]
         .sum();
     let per_drawer = (DRAWER * all.len() / length.max(1)).clamp(1, STRETCH);
     let drawers: Vec<String> = all.chunks(per_drawer).map(script).collect();
-    Stretch { name: name(drawers.concat().as_bytes()), per_drawer, drawers, terms: postings.sorted() }
+    Stretch { name: name(&drawers), per_drawer, drawers, terms: postings }
 }
 
 fn shown(found: Found) -> Shown {

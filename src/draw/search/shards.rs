@@ -3,9 +3,8 @@
 //! Each is a script that hands one value to the function `standfirst` of `static/search.js`: a page opened from a
 //! disk may load scripts and nothing else.
 
-use super::postings::{Met, RANKS, Sorted, utf16};
+use super::postings::{Joined, Met, RANKS};
 use rayon::prelude::*;
-use std::cmp::Ordering;
 
 /// How long a shard of terms becomes, where that does not make too many of them.
 const LONG: usize = 8 * 1024;
@@ -23,9 +22,10 @@ pub struct Shard {
     pub script: String,
 }
 
-/// The terms of all stretches in shards.
-pub fn shards(stretches: &[Sorted]) -> Vec<Shard> {
-    let lines = lines(stretches);
+/// The terms in shards.
+pub fn shards(terms: &Joined) -> Vec<Shard> {
+    let all: Vec<(&str, &[Met])> = terms.iter().collect();
+    let lines: Vec<(&str, String)> = all.into_par_iter().map(|(term, met)| (term, line(term, met))).collect();
     let long = LONG.max(lines.iter().map(|(_, line)| line.len()).sum::<usize>() / MANY);
     let mut cuts = vec![0];
     let mut length = 0;
@@ -45,40 +45,28 @@ pub fn shards(stretches: &[Sorted]) -> Vec<Shard> {
             let before = start.checked_sub(1).map_or("", |before| lines[before].0);
             let text: Vec<&str> = lines[start..end].iter().map(|(_, line)| line.as_str()).collect();
             let script = script(&text.join(";"));
-            Shard { from: beginning(before, lines[start].0), name: name(script.as_bytes()), script }
-        })
-        .collect()
-}
-
-/// Each term with its line: the term, then its finds by rank, each as its distance from the one before.
-fn lines(stretches: &[Sorted]) -> Vec<(&str, String)> {
-    let mut all: Vec<(&str, usize, &[Met])> = stretches
-        .iter()
-        .enumerate()
-        .flat_map(|(number, sorted)| sorted.iter().map(move |(term, met)| (term, number, met)))
-        .collect();
-    all.par_sort_unstable_by(|(a, one, _), (b, other, _)| order(a, b).then(one.cmp(other)));
-    let terms: Vec<_> = all.chunk_by(|(a, ..), (b, ..)| a == b).collect();
-    terms
-        .into_par_iter()
-        .map(|met| {
-            let mut line = met[0].0.to_owned();
-            for rank in RANKS {
-                line.push(',');
-                let mut next = 0;
-                for met in met.iter().flat_map(|(.., met)| *met).filter(|met| met.rank == rank) {
-                    distance(&mut line, met.find - next);
-                    next = met.find + 1;
-                }
+            Shard {
+                from: beginning(before, lines[start].0),
+                name: name(std::slice::from_ref(&script)),
+                script,
             }
-            line.truncate(line.trim_end_matches(',').len());
-            (met[0].0, line)
         })
         .collect()
 }
 
-fn order(a: &str, b: &str) -> Ordering {
-    if a.is_ascii() && b.is_ascii() { a.cmp(b) } else { utf16(a).cmp(utf16(b)) }
+/// The line of a term: the term, then its finds by rank, each as its distance from the one before.
+fn line(term: &str, met: &[Met]) -> String {
+    let mut line = term.to_owned();
+    for rank in RANKS {
+        line.push(',');
+        let mut next = 0;
+        for met in met.iter().filter(|met| met.has(rank)) {
+            distance(&mut line, met.find() - next);
+            next = met.find() + 1;
+        }
+    }
+    line.truncate(line.trim_end_matches(',').len());
+    line
 }
 
 /// The digits of distances are of base 18, the least first; 18 is added to a digit that another follows.
@@ -104,13 +92,19 @@ fn beginning(before: &str, term: &str) -> String {
 
 /// A value as a script that hands it over.
 pub fn script<T: serde::Serialize + ?Sized>(value: &T) -> String {
-    let value = serde_json::to_string(value).expect("texts and numbers can be written as JSON");
-    format!("standfirst({value})\n")
+    let mut text = b"standfirst(".to_vec();
+    serde_json::to_writer(&mut text, value).expect("texts and numbers can be written as JSON");
+    text.extend(b")\n");
+    String::from_utf8(text).expect("JSON is UTF-8")
 }
 
-/// Ten digits of the hash of what is in a file.
-pub fn name(bytes: &[u8]) -> String {
-    blake3::hash(bytes).to_hex()[..10].to_owned()
+/// Ten digits of the hash of what is in a file, or in the files of a folder.
+pub fn name(texts: &[String]) -> String {
+    let mut hasher = blake3::Hasher::new();
+    for text in texts {
+        hasher.update(text.as_bytes());
+    }
+    hasher.finalize().to_hex()[..10].to_owned()
 }
 
 #[cfg(test)]
@@ -118,19 +112,20 @@ mod tests {
     use super::super::postings::{Postings, Rank};
     use super::*;
 
-    fn stretch(finds: &[(u32, &str)]) -> Sorted {
+    fn stretch(finds: &[(u32, &str)]) -> Postings {
         let mut postings = Postings::default();
         for (find, title) in finds {
             postings.add(*find, Rank::Title, title);
             postings.add(*find, Rank::Text, "common");
         }
-        postings.sorted()
+        postings
     }
 
     #[test]
     fn stretches_are_put_together_and_distances_written_in_digits() {
-        let stretches = [stretch(&[(0, "army"), (1, "armada")]), stretch(&[(40, "army"), (2000, "zeal")])];
-        let shards = shards(&stretches);
+        let stretches =
+            vec![stretch(&[(0, "army"), (1, "armada")]), stretch(&[(40, "army"), (2000, "zeal")])];
+        let shards = shards(&Postings::joined(&stretches));
         assert_eq!(shards.len(), 1);
         assert_eq!(shards[0].from, "a");
         assert_eq!(shards[0].script, "standfirst(\"armada,1;army,0l2;common,,,00k2xi6;zeal,kl6\")\n");
@@ -140,7 +135,7 @@ mod tests {
     fn a_shard_begins_where_the_one_before_has_ended() {
         let words: Vec<String> = (0..2000).map(|number| format!("word{number:04}")).collect();
         let finds: Vec<(u32, &str)> = (0..).zip(words.iter().map(String::as_str)).collect();
-        let shards = shards(&[stretch(&finds)]);
+        let shards = shards(&Postings::joined(&[stretch(&finds)]));
         assert!(shards.len() > 2);
         for pair in shards.windows(2) {
             assert!(pair[0].from < pair[1].from);

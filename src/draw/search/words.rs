@@ -23,14 +23,19 @@ const DENSE: &[(char, char)] = &[
 /// Gives every term of a text to `visit`, in order, as often as it stands there.
 pub fn terms(text: &str, visit: &mut dyn FnMut(&str)) {
     let mut word = Word::default();
-    let mut chars = text.chars().peekable();
-    while let Some(c) = chars.next() {
+    let mut rest = text;
+    loop {
+        rest = word.push_ascii(rest);
+        let mut chars = rest.chars();
+        let Some(c) = chars.next() else { break };
+        rest = chars.as_str();
+        let next = rest.chars().next();
         if is_dense(c) {
             word.end(visit);
-            pair(c, chars.peek().copied(), visit);
+            pair(c, next, visit);
         } else if is_word(c) {
             word.push(c);
-        } else if is_apostrophe(c) && word.is_open && chars.peek().is_some_and(|next| joins(*next)) {
+        } else if is_apostrophe(c) && word.is_open && next.is_some_and(joins) {
             word.apostrophe = Some(word.folded.len());
         } else {
             word.end(visit);
@@ -51,6 +56,16 @@ struct Word {
 }
 
 impl Word {
+    /// Reads on as far as there are letters and digits of ASCII; gives what is left.
+    fn push_ascii<'t>(&mut self, text: &'t str) -> &'t str {
+        let length = text.bytes().take_while(u8::is_ascii_alphanumeric).count();
+        let start = self.folded.len();
+        self.folded.push_str(&text[..length]);
+        self.folded[start..].make_ascii_lowercase();
+        self.is_open |= length > 0;
+        &text[length..]
+    }
+
     fn push(&mut self, c: char) {
         self.is_open = true;
         if let Some(folded) = plainly(c) {
@@ -74,9 +89,13 @@ impl Word {
         if self.is_apart && !self.folded.is_ascii() {
             self.folded = self.folded.nfc().collect();
         }
-        let end = self.folded.char_indices().nth(LONGEST).map_or(self.folded.len(), |(at, _)| at);
-        if end > 0 {
-            visit(&self.folded[..end]);
+        if self.folded.len() > LONGEST
+            && let Some((end, _)) = self.folded.char_indices().nth(LONGEST)
+        {
+            self.folded.truncate(end);
+        }
+        if !self.folded.is_empty() {
+            visit(&self.folded);
         }
         self.folded.clear();
         (self.apostrophe, self.is_open, self.is_apart) = (None, false, false);
@@ -99,8 +118,6 @@ fn pair(c: char, next: Option<char>, visit: &mut dyn FnMut(&str)) {
 /// The folded form of a character that needs no tables: the letters that most texts consist of.
 fn plainly(c: char) -> Option<char> {
     match c {
-        'a'..='z' | '0'..='9' => Some(c),
-        'A'..='Z' => Some(c.to_ascii_lowercase()),
         'й' | 'Й' => Some('и'),
         'ї' | 'Ї' => Some('і'),
         'ё' | 'Ё' => Some('е'),
