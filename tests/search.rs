@@ -2,6 +2,7 @@
 
 use crate::support::{drawn_site, page, site};
 use standfirst::Site;
+use standfirst::serve::Snapshot;
 use std::collections::BTreeMap;
 use std::convert::Infallible;
 use std::sync::Mutex;
@@ -243,6 +244,24 @@ fn a_search_page_names_its_own_table_first_and_then_those_of_other_languages() {
     assert_eq!(ukrainian, [english[1].clone(), english[0].clone()]);
     let files = index(&site);
     assert!(english.iter().all(|table| files.contains_key(table)));
+}
+
+#[test]
+fn the_live_server_makes_the_same_files_when_the_first_is_asked_for() {
+    let built = files(&site(HARBOUR));
+    let live = Snapshot::new(site(HARBOUR), 1);
+    assert!(built.len() > 2);
+    for (path, text) in &built {
+        let answer = live.answer(&format!("/{path}")).unwrap_or_else(|| panic!("nothing at /{path}"));
+        assert_eq!(
+            (&*answer.bytes, answer.kind),
+            (text.as_bytes(), "text/javascript; charset=utf-8"),
+            "{path}"
+        );
+    }
+    for lost in ["/search/0.js", "/search/index.js", "/about/search/0.js", "/search/"] {
+        assert_eq!(live.answer(lost).is_some(), lost == "/search/", "{lost}");
+    }
 }
 
 #[test]

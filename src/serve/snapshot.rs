@@ -73,7 +73,9 @@ impl Snapshot {
 
     /// A file of the search index, which is made when the first one is asked for.
     fn of_index(&self, address: &str) -> Option<Answer> {
-        let _ = address.strip_suffix(".js").filter(|name| name.contains("/search/"))?;
+        if !(address.contains("/search/") && address.ends_with(".js")) {
+            return None;
+        }
         let index = self.index.get_or_init(|| {
             let files: Mutex<BTreeMap<String, Arc<[u8]>>> = Mutex::default();
             let taken = self.site.index(|path, bytes| {
