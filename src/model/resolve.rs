@@ -159,6 +159,8 @@ impl Linker<'_> {
             }
         });
         linked.goals = goals(self.index, self.node, setting, &mut linked.report);
+        linked.links.shrink_to_fit();
+        linked.proofs.shrink_to_fit();
         linked
     }
 
@@ -269,6 +271,7 @@ fn link_back(nodes: &mut [Node]) {
     for (node, mut linked_from) in nodes.iter_mut().zip(back) {
         linked_from.sort_unstable_by_key(|(from, role)| (*role, *from));
         linked_from.dedup();
+        linked_from.shrink_to_fit();
         node.linked_from = linked_from;
     }
 }

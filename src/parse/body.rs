@@ -226,6 +226,16 @@ impl Slot {
 }
 
 impl Body {
+    /// Gives back the memory that growing left over: a large site holds every text at once.
+    pub(super) fn shrink(&mut self) {
+        self.html.shrink_to_fit();
+        self.holes.shrink_to_fit();
+        self.headings.shrink_to_fit();
+        self.parts.shrink_to_fit();
+        self.blocks.shrink_to_fit();
+        self.runs.shrink_to_fit();
+    }
+
     /// The anchor that a heading has on the full reading: the part's own, where it begins one of the five.
     pub fn anchor(&self, heading: &str) -> String {
         let named = self.parts.iter().filter(|part| part.slot.is_some());

@@ -6,7 +6,7 @@ use crate::parse::{Block, What};
 use pulldown_cmark::{Event, Tag, TagEnd};
 use std::iter::Peekable;
 use std::ops::Range;
-use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::{IsNormalized, UnicodeNormalization as _, is_nfc_quick};
 
 /// A paragraph that is open: its block, if it has one, and where its text began.
 pub(super) struct OpenParagraph {
@@ -27,9 +27,21 @@ pub(super) struct OpenItem {
 
 /// The first 8 hexadecimal digits of the hash of a text, white space and case folded.
 fn hash(text: &str) -> String {
-    let words: Vec<String> =
-        text.split_whitespace().map(|word| word.nfc().flat_map(char::to_lowercase).collect()).collect();
-    blake3::hash(words.join(" ").as_bytes()).to_hex()[..8].to_owned()
+    let mut folded = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        // Most words have no letter that either step would change in another way.
+        if word.is_ascii() {
+            folded.extend(word.chars().map(|letter| letter.to_ascii_lowercase()));
+        } else if is_nfc_quick(word.chars()) == IsNormalized::Yes {
+            folded.extend(word.chars().flat_map(char::to_lowercase));
+        } else {
+            folded.extend(word.nfc().flat_map(char::to_lowercase));
+        }
+    }
+    blake3::hash(folded.as_bytes()).to_hex()[..8].to_owned()
 }
 
 impl Writer<'_> {

@@ -161,6 +161,7 @@ impl Writer<'_> {
                 basis: basis.first().map(|basis| (*basis).to_owned()),
             });
         }
+        citations.shrink_to_fit();
         self.hole(What::Cite(citations), at);
     }
 }

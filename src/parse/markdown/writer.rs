@@ -105,6 +105,7 @@ impl<'a> Writer<'a> {
         body.words = self.plain.split_whitespace().count();
         super::headings::unique_ids(&mut body, self.file, self.report);
         body.repeated_parts = super::parts::divide(&mut body, self.dialect);
+        body.shrink();
         body
     }
 
