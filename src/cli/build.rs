@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 /// Check everything, then publish to public/, or change nothing and say why
 ///
@@ -70,20 +70,23 @@ pub fn run(site: &SiteArguments, own: &Arguments) -> Result<ExitCode, Stop> {
         say(&format!("error: {words}; {}", state(&output, &name)));
         return Ok(ExitCode::from(1));
     }
+    let (pages, mut laps) = (made.pages.len(), std::mem::take(&mut made.timings));
+    // A large site takes as much memory as the list of its files, which comes now.
+    drop(made);
     let commit = Instant::now();
     let published = stage.commit()?;
-    made.timings.push(("publish", commit.elapsed()));
+    laps.push(("publish", commit.elapsed()));
     for foreign in published.foreign.iter().take(5) {
         say(&format!("note: {name}/{foreign} was not made by standfirst, and stays"));
     }
     if own.timings {
-        timings(&made, started.elapsed());
+        timings(&laps, started.elapsed());
     }
     let words = counts.words();
     let words = if words.is_empty() { String::new() } else { format!("; {words}") };
     say(&format!(
         "published {} pages to {name}/ in {} ms ({}){words}",
-        made.pages.len(),
+        pages,
         started.elapsed().as_millis(),
         changes(&published),
     ));
@@ -206,8 +209,8 @@ fn home() -> Option<PathBuf> {
     std::env::home_dir().filter(|home| home != Path::new(""))
 }
 
-fn timings(site: &Site, total: std::time::Duration) {
-    for (stage, time) in &site.timings {
+fn timings(laps: &[(&str, Duration)], total: Duration) {
+    for (stage, time) in laps {
         say(&format!("{:>9.1} ms  {stage}", time.as_secs_f64() * 1000.0));
     }
     say(&format!("{:>9.1} ms  in all", total.as_secs_f64() * 1000.0));
