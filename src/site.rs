@@ -7,9 +7,10 @@ use crate::parse::markdown::{Dialect, PartNames};
 use crate::parse::{self, Memo, ParseOptions, Slot};
 use crate::settings::{Settings, Vocabularies};
 use crate::source::Sources;
-use crate::views::{self, Page, Subject};
+use crate::views::{self, Page, Subject, Words};
 use crate::{check, settings, source, yaml};
-use std::collections::BTreeSet;
+use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -40,13 +41,19 @@ impl Site {
         let mut clock = Clock::start();
         let (settings, mut report) = Settings::read(&sources);
         report.extend(sources.report.iter().cloned());
-        let options = parse_options(&settings, &sources);
-        let (documents, memo) = parse::documents(&sources, &options, memo);
-        report.extend(documents.iter().flat_map(|document| document.report.iter().cloned()));
-        clock.lap("parse");
-
         let settings = Arc::new(settings);
-        let models = link(&sources, &settings, &documents);
+        // The theme and its words need nothing of the texts, and take as long as a small site.
+        let (((mut theme, found), words), (models, memo)) = rayon::join(
+            || wardrobe(&sources, &settings),
+            || {
+                let options = parse_options(&settings, &sources);
+                let (documents, memo) = parse::documents(&sources, &options, memo);
+                report.extend(documents.iter().flat_map(|document| document.report.iter().cloned()));
+                clock.lap("parse");
+                (link(&sources, &settings, &documents), memo)
+            },
+        );
+        report.extend(found);
         report.extend(models.iter().flat_map(|model| model.report().iter().cloned()));
         clock.lap("link");
 
@@ -54,7 +61,8 @@ impl Site {
         clock.lap("check");
 
         let assets = Assets::of(&sources, &settings, &models.iter().collect::<Vec<_>>());
-        let (theme, mut editions) = dress(&sources, &settings, &assets, models, &mut report);
+        theme.share(draw::globals(&settings, &assets), &assets);
+        let mut editions = dress(&sources, models, words, &mut report);
         let pages: Vec<Page> = (0u8..)
             .zip(&editions)
             .flat_map(|(number, edition)| views::plan(&edition.model, &edition.addresses, number))
@@ -253,26 +261,31 @@ fn link(sources: &Sources, settings: &Arc<Settings>, documents: &[Arc<parse::Doc
         .collect()
 }
 
-/// The theme, and the models with the words of their languages.
+/// What is read of the theme, and what is wrong with it: the templates, and the words of each language.
+type Wardrobe = (Told<Theme>, BTreeMap<String, Told<Words>>);
+type Told<T> = (T, Vec<Diagnostic>);
+
+fn wardrobe(sources: &Sources, settings: &Settings) -> Wardrobe {
+    let base_path = settings.base_path(sources.options.base_url.as_deref());
+    let languages = settings.languages();
+    let words = |language: &&str| ((*language).to_owned(), Theme::words(sources, language));
+    rayon::join(|| Theme::load(sources, settings, &base_path), || languages.par_iter().map(words).collect())
+}
+
+/// The models with the words of their languages.
 fn dress(
     sources: &Sources,
-    settings: &Settings,
-    assets: &Assets,
     models: Vec<Model>,
+    mut words: BTreeMap<String, Told<Words>>,
     report: &mut Vec<Diagnostic>,
-) -> (Theme, Vec<Edition>) {
-    let base_path = settings.base_path(sources.options.base_url.as_deref());
-    let globals = draw::globals(settings, assets);
-    let (mut theme, found) = Theme::load(sources, settings, &base_path, globals);
-    theme.pictures.clone_from(&assets.pictures);
-    report.extend(found);
+) -> Vec<Edition> {
     let mut editions = Vec::new();
     for model in models {
-        let (words, found) = Theme::words(sources, &model.setting.language);
+        let Some((words, found)) = words.remove(&model.setting.language) else { continue };
         report.extend(found);
         editions.push(Edition::new(model, words, sources));
     }
-    (theme, editions)
+    editions
 }
 
 /// The addresses of files that every site has.

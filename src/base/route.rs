@@ -48,6 +48,9 @@ impl Route {
 
     /// What two addresses must not share: the address in NFC and lower case, since many hosts are blind to both.
     pub fn folded(&self) -> String {
+        if self.0.is_ascii() {
+            return self.0.to_ascii_lowercase();
+        }
         self.0.nfc().flat_map(char::to_lowercase).nfc().collect()
     }
 }

@@ -7,7 +7,10 @@ use crate::views::Page;
 use rayon::prelude::*;
 
 /// How many pages are drawn in one go: enough to share what stands around them, few enough to share the work.
-const RUN: usize = 8;
+const RUN: std::ops::RangeInclusive<usize> = 8..=64;
+
+/// How many runs every thread gets at least, where there are pages enough.
+const RUNS_EACH: usize = 8;
 
 /// Who watches pages being drawn, and takes them.
 pub trait Taker<E>: Sync {
@@ -59,5 +62,7 @@ fn runs(editions: &[Edition], pages: &[Page]) -> Vec<Vec<usize>> {
     let mut numbers: Vec<usize> = (0..pages.len()).collect();
     numbers.sort_by_key(scope);
     let of_scope = numbers.chunk_by(|one, other| scope(one) == scope(other));
-    of_scope.flat_map(|numbers| numbers.chunks(RUN)).map(<[usize]>::to_vec).collect()
+    let run = pages.len() / (RUNS_EACH * rayon::current_num_threads());
+    let run = run.clamp(*RUN.start(), *RUN.end());
+    of_scope.flat_map(|numbers| numbers.chunks(run)).map(<[usize]>::to_vec).collect()
 }

@@ -45,6 +45,10 @@ impl Prose for Theme {
         scene.open.borrow_mut().pop();
         html
     }
+
+    fn brief(&self, scene: &Scene<'_>, no: EntryNo) -> Option<String> {
+        super::pieces::brief(self, scene, no)
+    }
 }
 
 struct Filler<'a> {

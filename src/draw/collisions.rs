@@ -13,6 +13,31 @@ const DEVICES: &[&str] = &[
     "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
 ];
 
+/// Who wants an address.
+#[derive(Clone, Copy)]
+enum Wants<'a> {
+    Page(&'a Page),
+    Asset(&'a Asset),
+    File,
+}
+
+impl Wants<'_> {
+    /// In words, which take longer than finding out that nobody else wants it.
+    fn owner(self, editions: &[Edition]) -> Owner {
+        let at = At::File;
+        match self {
+            Wants::Page(page) => owner_of_page(editions, page),
+            Wants::Asset(Asset { from, .. }) => {
+                Owner { file: Arc::clone(from), at, what: format!("the file {from}") }
+            }
+            Wants::File => {
+                let what = "a file that every site has".to_owned();
+                Owner { file: crate::settings::FILE.into(), at, what }
+            }
+        }
+    }
+}
+
 /// Who owns an address: for saying so.
 struct Owner {
     file: Arc<str>,
@@ -28,18 +53,13 @@ pub fn collisions(
     files: &[Route],
 ) -> Vec<Diagnostic> {
     let mut report = Vec::new();
-    let mut table: BTreeMap<String, Owner> = BTreeMap::new();
-    let owned = pages.iter().map(|page| (&page.route, owner_of_page(editions, page)));
-    let assets = assets.iter().map(|asset| {
-        let what = format!("the file {}", asset.from);
-        (&asset.route, Owner { file: Arc::clone(&asset.from), at: At::File, what })
-    });
-    let files = files.iter().map(|route| {
-        let file: Arc<str> = crate::settings::FILE.into();
-        (route, Owner { file, at: At::File, what: "a file that every site has".to_owned() })
-    });
-    for (route, owner) in owned.chain(assets).chain(files) {
+    let mut table: BTreeMap<String, Wants<'_>> = BTreeMap::new();
+    let owned = pages.iter().map(|page| (&page.route, Wants::Page(page)));
+    let assets = assets.iter().map(|asset| (&asset.route, Wants::Asset(asset)));
+    let files = files.iter().map(|route| (route, Wants::File));
+    for (route, wants) in owned.chain(assets).chain(files) {
         if let Some(part) = unholdable(route) {
+            let owner = wants.owner(editions);
             let message = format!("the address {route} has a part that not every system can hold: `{part}`");
             report.push(
                 Diagnostic::new(&rules::NAME, &owner.file, owner.at.clone(), message)
@@ -50,18 +70,17 @@ pub fn collisions(
         let key = route.folded().trim_end_matches("index.html").to_owned();
         match table.get(&key) {
             None => {
-                table.insert(key, owner);
+                table.insert(key, wants);
             }
-            Some(first) => report.push(
-                Diagnostic::new(
-                    &rules::COLLISION,
-                    &owner.file,
-                    owner.at,
-                    format!("{} has the address {route}, as has {}", owner.what, first.what),
-                )
-                .related(&first.file, first.at.clone(), format!("{} stands here", first.what))
-                .help("rename one of them, or give it a `slug`"),
-            ),
+            Some(first) => {
+                let (owner, first) = (wants.owner(editions), first.owner(editions));
+                let message = format!("{} has the address {route}, as has {}", owner.what, first.what);
+                report.push(
+                    Diagnostic::new(&rules::COLLISION, &owner.file, owner.at, message)
+                        .related(&first.file, first.at, format!("{} stands here", first.what))
+                        .help("rename one of them, or give it a `slug`"),
+                );
+            }
         }
     }
     report

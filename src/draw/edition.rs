@@ -5,7 +5,7 @@ use crate::base::{Route, Text, inline};
 use crate::kinds::Briefing;
 use crate::model::{EntryNo, Model, Scope};
 use crate::source::Sources;
-use crate::views::{Addresses, Page, Subject, Words, address_of};
+use crate::views::{Addresses, Labels, Page, Subject, Words, address_of};
 use jiff::tz::TimeZone;
 use std::collections::BTreeMap;
 
@@ -19,6 +19,8 @@ pub struct Edition {
     pub words: Words,
     /// Where the tables of the search stand: its own first, then those of the other editions.
     pub indexes: Vec<Route>,
+    /// The words of its vocabularies.
+    pub labels: Labels,
     /// The line at the foot of its pages, as HTML.
     pub footer: Option<String>,
     zones: BTreeMap<Scope, TimeZone>,
@@ -32,6 +34,7 @@ impl Edition {
         let addresses = Addresses::of(&model);
         let indexes = vec![super::search::address(addresses.root(), sources)];
         let footer = footer(&model, &addresses);
+        let labels = Labels::of(&model.setting.vocabularies, &words);
         let site = zone(model.setting.settings.tz.as_ref()).unwrap_or(TimeZone::UTC);
         let mut zones = BTreeMap::from([(None, site.clone())]);
         for briefing in model.briefings() {
@@ -43,7 +46,7 @@ impl Edition {
             let of = |no: &EntryNo| (Some(*no), super::terms::names(&model, Some(*no)));
             terms.extend(model.briefings().iter().map(of));
         }
-        Edition { model, addresses, words, indexes, footer, zones, others: BTreeMap::new(), terms }
+        Edition { model, addresses, words, labels, indexes, footer, zones, others: BTreeMap::new(), terms }
     }
 
     /// The terms that pages of a briefing link where they are first met: none, unless the site asks for it.

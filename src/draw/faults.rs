@@ -19,6 +19,9 @@ pub(super) fn load(make: &dyn Fn() -> Tera, files: Vec<&SourceFile>, report: &mu
     });
     loop {
         let mut tera = make();
+        if files.is_empty() {
+            return tera;
+        }
         let Err(error) = tera.add_raw_templates(files.iter().map(|file| (name(file), file.text.to_string())))
         else {
             return tera;

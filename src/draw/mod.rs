@@ -14,6 +14,7 @@ mod meanings;
 mod origin;
 mod page;
 mod paper;
+mod pieces;
 mod policy;
 mod rules;
 mod scan;

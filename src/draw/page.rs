@@ -7,10 +7,10 @@ use super::theme::{Theme, failure};
 use crate::base::{Diagnostic, Route};
 use crate::kinds::Kind;
 use crate::model::Scope;
-use crate::views::{Alternate, Destination, Frame, Page, Scene, Subject, cited, shell, view};
+use crate::views::{Alternate, Destination, Frame, Kept, Page, Scene, Subject, cited, shell, view};
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A page, drawn.
 #[derive(Debug, Default)]
@@ -43,11 +43,18 @@ pub(super) fn scope_of(edition: &Edition, page: &Page) -> Scope {
 }
 
 /// What stands at `here`, seen from a briefing, is drawn in this.
-pub(super) fn scene<'m>(edition: &'m Edition, theme: &'m Theme, here: &'m Route, scope: Scope) -> Scene<'m> {
+pub(super) fn scene<'m>(
+    edition: &'m Edition,
+    theme: &'m Theme,
+    here: &'m Route,
+    scope: Scope,
+    kept: &'m Kept,
+) -> Scene<'m> {
     Scene {
         model: &edition.model,
         addresses: &edition.addresses,
         words: &edition.words,
+        labels: &edition.labels,
         indexes: &edition.indexes,
         prose: theme,
         here,
@@ -62,6 +69,7 @@ pub(super) fn scene<'m>(edition: &'m Edition, theme: &'m Theme, here: &'m Route,
         paragraphs: RefCell::default(),
         terms: edition.terms(scope),
         met: RefCell::default(),
+        kept,
     }
 }
 
@@ -73,22 +81,49 @@ pub struct Around<'a> {
     frame: Frame,
     doors: tera::Value,
     menu: tera::Value,
+    kept: Kept,
+    navigations: RefCell<BTreeMap<Option<Route>, tera::Value>>,
 }
 
 impl<'a> Around<'a> {
     /// What a page is drawn in, and all others that belong where it does.
     pub fn of(edition: &'a Edition, theme: &'a Theme, page: &Page) -> Around<'a> {
         let scope = scope_of(edition, page);
-        let frame = Frame::of(&scene(edition, theme, &page.route, scope));
+        let kept = Kept::default();
+        let frame = Frame::of(&scene(edition, theme, &page.route, scope, &kept));
         let doors = tera::Value::from_serializable(&frame.doors);
         let menu = tera::Value::from_serializable(&frame.menu);
-        Around { edition, theme, scope, frame, doors, menu }
+        Around { edition, theme, scope, frame, doors, menu, kept, navigations: RefCell::default() }
+    }
+
+    /// The doors as this page shows them: where it is none of them, as all such pages do.
+    fn navigation(&self, page: &Page, scene: &Scene<'_>) -> tera::Value {
+        let (doors, menu) = (&self.frame.doors, &self.frame.menu);
+        let is_door = doors.iter().any(|door| door.to.route == page.route)
+            || menu.iter().any(|link| link.to == page.route.as_str());
+        let here = Some(&page.route).filter(|_| is_door);
+        if let Some(known) = self.navigations.borrow().get(&here.cloned()) {
+            return known.clone();
+        }
+        let address = here.map_or("", Route::as_str);
+        match super::pieces::doors(self.theme, self.edition, (&self.doors, &self.menu), address) {
+            Ok(html) => {
+                let html = tera::Value::safe_string(&html);
+                self.navigations.borrow_mut().insert(here.cloned(), html.clone());
+                html
+            }
+            Err(found) => {
+                let help = format!("met while drawing {}, in its doors", page.route);
+                scene.report.borrow_mut().push(found.help(help));
+                tera::Value::safe_string("")
+            }
+        }
     }
 
     /// Draws one page.
     pub fn draw(&self, page: &Page) -> Drawn {
         let (edition, theme) = (self.edition, self.theme);
-        let mut scene = scene(edition, theme, &page.route, self.scope);
+        let mut scene = scene(edition, theme, &page.route, self.scope, &self.kept);
         scene.is_plain = view(page).name == "print";
         let view = view(page);
         let mut context = tera::Context::new();
@@ -99,6 +134,7 @@ impl<'a> Around<'a> {
         context.insert("page", &around);
         context.insert_value("doors", self.doors.clone());
         context.insert_value("menu", self.menu.clone());
+        context.insert_value("navigation", self.navigation(page, &scene));
         context.insert_value("words", edition.words.value());
         let cited: Vec<_> = scene.cited.take().into_iter().filter_map(|no| cited(&scene, no)).collect();
         context.insert("cited", &cited);

@@ -17,7 +17,7 @@ pub fn attributes<'a>(html: &'a str, visit: &mut dyn FnMut(Found<'a>)) {
     let mut at = 0;
     while let Some(open) = memchr::memchr(b'<', &bytes[at..]).map(|found| at + found) {
         at = open + 1;
-        if html[open..].starts_with("<!--") {
+        if bytes.get(at) == Some(&b'!') && html[open..].starts_with("<!--") {
             at = html[open..].find("-->").map_or(bytes.len(), |end| open + end);
         } else if bytes.get(at).is_some_and(u8::is_ascii_alphabetic) {
             at = tag(html, at, visit);
@@ -28,30 +28,29 @@ pub fn attributes<'a>(html: &'a str, visit: &mut dyn FnMut(Found<'a>)) {
 /// The attributes of one tag from just behind its `<`; returns where the tag ends.
 fn tag<'a>(html: &'a str, start: usize, visit: &mut dyn FnMut(Found<'a>)) -> usize {
     let bytes = html.as_bytes();
-    let (mut at, mut name_start) = (start, start);
-    while let Some(byte) = bytes.get(at).filter(|byte| **byte != b'>') {
-        match byte {
-            b' ' | b'\n' | b'\t' | b'"' | b'\'' => name_start = at + 1,
-            b'=' => {
-                if let Some(quote) = bytes.get(at + 1).filter(|quote| matches!(quote, b'"' | b'\'')) {
-                    let from = at + 2;
-                    let Some(end) = memchr::memchr(*quote, &bytes[from..]).map(|end| from + end) else {
-                        return bytes.len();
-                    };
-                    match &bytes[name_start..at] {
-                        b"id" => visit(Found::Id(&html[from..end])),
-                        b"href" | b"src" | b"action" => visit(Found::Address(&html[from..end])),
-                        _ => {}
-                    }
-                    at = end;
-                    name_start = end + 1;
-                }
-            }
+    // Most tags are a name alone, which is shorter than what looking far ahead costs.
+    let named = bytes[start..].iter().position(|byte| matches!(byte, b'>' | b' ' | b'\n' | b'\t'));
+    let mut at = named.map_or(bytes.len(), |end| start + end);
+    while let Some(mark) = memchr::memchr3(b'>', b'"', b'\'', &bytes[at..]).map(|found| at + found) {
+        if bytes[mark] == b'>' {
+            return mark;
+        }
+        if bytes[mark - 1] != b'=' {
+            at = mark + 1;
+            continue;
+        }
+        let from = mark + 1;
+        let Some(end) = memchr::memchr(bytes[mark], &bytes[from..]).map(|end| from + end) else { break };
+        let name = &bytes[start..mark - 1];
+        let is_space = |byte: &u8| matches!(byte, b' ' | b'\n' | b'\t' | b'"' | b'\'');
+        match &name[name.iter().rposition(is_space).map_or(0, |space| space + 1)..] {
+            b"id" => visit(Found::Id(&html[from..end])),
+            b"href" | b"src" | b"action" => visit(Found::Address(&html[from..end])),
             _ => {}
         }
-        at += 1;
+        at = end + 1;
     }
-    at
+    bytes.len()
 }
 
 /// The hash of an address of the site: what pages and files are compared by.

@@ -3,7 +3,7 @@
 //! Invariant: no filter or function reads a file, the environment, the network or the clock.
 
 use super::origin::{older, unstamped};
-use super::rules;
+use super::{Assets, rules};
 use crate::base::{At, Diagnostic, forbidden_scheme};
 use crate::settings::Settings;
 use crate::source::picture::Size;
@@ -63,12 +63,7 @@ fn walk(dir: &'static Dir<'_>, paths: &mut Vec<String>) {
 
 impl Theme {
     /// The theme of a site; files that cannot be read are reported and left out.
-    pub fn load(
-        sources: &Sources,
-        settings: &Settings,
-        base_path: &str,
-        globals: tera::Context,
-    ) -> (Theme, Vec<Diagnostic>) {
+    pub fn load(sources: &Sources, settings: &Settings, base_path: &str) -> (Theme, Vec<Diagnostic>) {
         let sources_of_others = settings.csp_extra.as_deref().unwrap_or_default();
         let mut report = Vec::new();
         if !sources_of_others.trim().is_empty() {
@@ -88,9 +83,14 @@ impl Theme {
             .collect();
         report.extend(overrides.iter().filter_map(|file| older(file)));
         let make = || embedded(base_path, sources_of_others);
-        let mut tera = super::faults::load(&make, overrides, &mut report);
-        tera.global_context().extend(globals);
+        let tera = super::faults::load(&make, overrides, &mut report);
         (Theme { tera, base_path: base_path.to_owned(), pictures: BTreeMap::new() }, report)
+    }
+
+    /// Gives the templates what all pages share.
+    pub fn share(&mut self, globals: tera::Context, assets: &Assets) {
+        self.tera.global_context().extend(globals);
+        self.pictures.clone_from(&assets.pictures);
     }
 
     /// The words of a language: ours, then the default language's of the site, then the language's own.

@@ -174,6 +174,14 @@ impl Vocabularies {
         self.all.get(name).into_iter().chain(presets).find_map(|vocabulary| vocabulary.word(key))
     }
 
+    /// Every word there is, in whichever preset, with the name of its vocabulary; one of two presets comes twice.
+    pub fn words(&self) -> impl Iterator<Item = (&str, &Term)> {
+        let all = self.all.iter().map(|(name, vocabulary)| (name.as_str(), vocabulary));
+        let presets = self.statuses.values().map(|vocabulary| ("status", vocabulary));
+        all.chain(presets)
+            .flat_map(|(name, vocabulary)| vocabulary.words.iter().map(move |word| (name, word)))
+    }
+
     /// The names of all vocabularies.
     pub fn names() -> impl Iterator<Item = &'static str> {
         WORDS.iter().map(|(name, _)| *name).chain(["status"])

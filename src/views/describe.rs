@@ -28,7 +28,9 @@ pub fn describe(name: &str) -> Option<String> {
     text.push_str(&fields(source, shown));
     text.push_str("\nand, under `page`:\n\n");
     text.push_str(&fields(include_str!("shell.rs"), "Shell"));
-    text.push_str("\nand `doors`, `menu`, `cited`, `words`, `site`, `assets`.\n");
+    text.push_str(
+        "\nand `navigation` (the doors, drawn), `doors`, `menu`, `cited`, `words`, `site`, `assets`.\n",
+    );
     Some(text)
 }
 

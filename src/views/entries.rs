@@ -1,6 +1,6 @@
 //! The page of one entry: its card, its text, and everything that bears on it.
 
-use super::cards::{Card, card, cards};
+use super::cards::{Card, card};
 use super::history::{Latest, MoveView, history, latest};
 use super::lists::{ContentsItem, value};
 use super::plan::{Subject, View};
@@ -93,8 +93,8 @@ pub struct Related {
     pub id: String,
     /// The heading.
     pub title: String,
-    /// The entries.
-    pub cards: Vec<Card>,
+    /// The card of each, as HTML.
+    pub cards: Vec<tera::Value>,
 }
 
 /// A relation with its name.
@@ -164,7 +164,7 @@ fn related(scene: &Scene<'_>, no: EntryNo) -> Vec<Related> {
         groups.push(Related {
             id: format!("related-{}", kind.key()),
             title: scene.words.get(&format!("related.{}", kind.key())).to_owned(),
-            cards: cards(scene, of_kind.into_iter().take(MOST)),
+            cards: of_kind.into_iter().take(MOST).map(|no| scene.brief(no)).collect(),
         });
     }
     groups

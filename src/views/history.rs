@@ -119,7 +119,7 @@ pub fn latest(scene: &Scene<'_>, no: EntryNo) -> Option<Latest> {
     let here = scene.addresses.entry(scene.model, no);
     let (text, to) = match what {
         What::Move(index, step) => {
-            let status = step.status.as_deref().map(|status| scene.word("status", status).label);
+            let status = step.status.as_deref().map(|status| scene.word("status", status).label.clone());
             let text = match (status, step.note.as_deref()) {
                 (Some(status), _) => scene.words.fill("latest.status", &[("status", &status)]),
                 (None, Some(note)) => note.to_owned(),
@@ -129,7 +129,8 @@ pub fn latest(scene: &Scene<'_>, no: EntryNo) -> Option<Latest> {
         }
         What::Position(index) => {
             let (party, position) = (node.link("positions[].party", index)?, &provision.positions[index]);
-            let word = scene.word("position", position.position.as_deref().unwrap_or("undecided")).label;
+            let word =
+                scene.word("position", position.position.as_deref().unwrap_or("undecided")).label.clone();
             let gaps = [("party", scene.title(party)), ("position", word)];
             let gaps = gaps.each_ref().map(|(name, words)| (*name, words.as_str()));
             let fragment = stand_id(scene, no, index);

@@ -233,8 +233,8 @@ fn by_word(
         let of_word = all.iter().copied().filter(|no| word_of(*no).as_deref() == Some(&word.key)).collect();
         let label = scene.word(vocabulary, &word.key);
         let mut group =
-            group(scene, &format!("{}-{}", kind.singular(), word.key), Some(label.label), of_word);
-        group.note = label.definition;
+            group(scene, &format!("{}-{}", kind.singular(), word.key), Some(label.label.clone()), of_word);
+        group.note.clone_from(&label.definition);
         groups.push(group);
     }
     let is_known =
@@ -298,7 +298,7 @@ fn provisions(scene: &Scene<'_>, kind: Kind, _view: &str, scope: Scope) -> ListV
     if let Some(briefing) = scope {
         for (_, key, numbers) in statuses(scene.model, briefing) {
             let to = scene.addresses.view(scope, "provisions").directory(&format!("status/{key}"));
-            let title = scene.word("status", key).label;
+            let title = scene.word("status", key).label.clone();
             let link = LinkTo { title, to: Destination::page(to) };
             view.parts.push(CountedLink { link, count: numbers.len() });
         }

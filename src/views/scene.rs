@@ -1,14 +1,15 @@
 //! The scene a page is drawn in: the model, its addresses, the words, and what was cited so far.
 
+pub use super::labels::Label;
+use super::labels::Labels;
 use super::words::Moment;
 use super::{Addresses, Destination, Words};
 use crate::base::{Route, Text, When};
 use crate::model::{Basis, EntryNo, Model, Node, Proof, Scope};
-use crate::settings::Term;
 use jiff::tz::TimeZone;
 use serde::Serialize;
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// A stretch of an entry's text to be drawn.
@@ -42,6 +43,22 @@ pub enum Reading {
 pub trait Prose: Sync {
     /// The passage as HTML.
     fn draw(&self, scene: &Scene<'_>, passage: &Passage) -> String;
+
+    /// The card of an entry beside something else, as HTML: without text and evidence.
+    fn brief(&self, scene: &Scene<'_>, no: EntryNo) -> Option<String>;
+}
+
+/// Leaves every text out.
+struct Silence;
+
+impl Prose for Silence {
+    fn draw(&self, _: &Scene<'_>, _: &Passage) -> String {
+        String::new()
+    }
+
+    fn brief(&self, _: &Scene<'_>, _: EntryNo) -> Option<String> {
+        None
+    }
 }
 
 /// What one page is drawn in.
@@ -52,6 +69,8 @@ pub struct Scene<'m> {
     pub addresses: &'m Addresses,
     /// The words of the language.
     pub words: &'m Words,
+    /// The words of vocabularies.
+    pub labels: &'m Labels,
     /// Where the tables of the search stand, that of this edition first.
     pub indexes: &'m [Route],
     /// Whoever fills the holes of texts.
@@ -80,6 +99,17 @@ pub struct Scene<'m> {
     pub terms: &'m [(String, EntryNo)],
     /// The terms that were linked on the page so far.
     pub met: RefCell<BTreeSet<EntryNo>>,
+    /// What pages drawn one after another keep for each other.
+    pub kept: &'m Kept,
+}
+
+/// What pages of one briefing, drawn one after another, keep for each other.
+///
+/// Invariant: what is kept depends on no page; drawing with it equals drawing without it.
+#[derive(Debug, Default)]
+pub struct Kept {
+    /// Cards beside something else, as HTML.
+    briefs: RefCell<BTreeMap<EntryNo, tera::Value>>,
 }
 
 /// A link.
@@ -89,19 +119,6 @@ pub struct LinkTo {
     pub title: String,
     /// Where it leads; templates write `{{ link.to | href }}`.
     pub to: Destination,
-}
-
-/// A word of a vocabulary as readers see it.
-#[derive(Debug, Clone, Serialize)]
-pub struct Label {
-    /// The key, for classes.
-    pub key: String,
-    /// The shape that says the same as the words once more: `open`, `half`, `full` or `against`.
-    pub mark: &'static str,
-    /// The words.
-    pub label: String,
-    /// What it means, where that is written.
-    pub definition: Option<String>,
 }
 
 /// Evidence as readers see it.
@@ -158,14 +175,7 @@ impl<'m> Scene<'m> {
 
     /// A word of a vocabulary.
     pub fn word(&self, vocabulary: &str, key: &str) -> Label {
-        let vocabularies = &self.model.setting.vocabularies;
-        let term = vocabularies.word(vocabulary, key);
-        Label {
-            key: key.to_owned(),
-            mark: term.map_or("open", Term::mark),
-            label: self.words.label(vocabularies, vocabulary, key),
-            definition: self.words.definition(vocabularies, vocabulary, key),
-        }
+        self.labels.get(&self.model.setting.vocabularies, self.words, vocabulary, key)
     }
 
     /// A word of a vocabulary that may be absent.
@@ -176,6 +186,33 @@ impl<'m> Scene<'m> {
     /// Who says so, in words.
     pub fn basis(&self, basis: Basis) -> Label {
         self.word("basis", basis.key())
+    }
+
+    /// The card of an entry beside something else, as HTML; empty where its template failed, which has been reported.
+    pub fn brief(&self, no: EntryNo) -> tera::Value {
+        if let Some(known) = self.kept.briefs.borrow().get(&no) {
+            return known.clone();
+        }
+        let Some(drawn) = self.prose.brief(self, no) else { return tera::Value::safe_string("") };
+        let drawn = tera::Value::safe_string(&drawn);
+        self.kept.briefs.borrow_mut().insert(no, drawn.clone());
+        drawn
+    }
+
+    /// The same place without the texts of entries, and with nothing cited so far.
+    pub fn without_texts(&self) -> Scene<'m> {
+        Scene {
+            prose: &Silence,
+            zone: self.zone.clone(),
+            cited: RefCell::default(),
+            report: RefCell::default(),
+            meanings: Cell::default(),
+            has_picture: Cell::default(),
+            open: RefCell::default(),
+            paragraphs: RefCell::default(),
+            met: RefCell::default(),
+            ..*self
+        }
     }
 
     /// When, in words.

@@ -133,6 +133,26 @@ fn an_undefined_variable_is_an_error_with_line_and_page() {
     assert!(help.contains("met while drawing /a/") && help.contains("explain view page"), "{help}");
 }
 
+#[test]
+fn pieces_that_many_pages_show_fail_at_their_line_like_any_template() {
+    let briefing = "-- content/_index.md --\n---\nkind: briefing\ntitle: Home\nprovisions:\n- id: one\n  title: One\n  status: proposed\n  evidence: https://example.org/a\nquestions:\n- question: Why?\n  about: one\n---\nWords.\n";
+    let doors = "{% component door_list(doors, menu, here) -%}\n{{ doors.nope }}\n{%- endcomponent door_list %}\n\
+                 {% component door_link(item, here) -%}{%- endcomponent door_link %}\n";
+    let card = "{% component card_question(card, level, id, alone, brief) -%}\n{{ card.nope }}\n\
+                {%- endcomponent card_question %}\n";
+    for (file, text) in [("doors", doors), ("question", card)] {
+        let site = drawn(&format!("{briefing}-- templates/components/{file}.html --\n{text}"));
+        let finding = &site.report.iter().find(|finding| finding.rule.name == "template/render");
+        let finding = finding.unwrap_or_else(|| panic!("{:#?}", site.report));
+        assert_eq!(&*finding.file, format!("templates/components/{file}.html"));
+        assert!(pointed(finding, text).contains("nope"), "{}", pointed(finding, text));
+        assert!(
+            finding.help.as_deref().is_some_and(|help| help.contains("met while drawing /")),
+            "{finding:?}"
+        );
+    }
+}
+
 /// The theme's own version of a template, as `standfirst eject` would write it for the theme with this mark.
 fn taken(from: &str) -> Site {
     let own =

@@ -14,7 +14,7 @@ use crate::base::Route;
 use crate::kinds::Kind;
 use crate::model::Scope;
 use crate::source::Sources;
-use crate::views::{Findable, Found, Page, encoded, findable, found};
+use crate::views::{Findable, Found, Kept, Page, encoded, findable, found};
 use postings::{Postings, Rank};
 use rayon::prelude::*;
 use shards::{name, script, shards};
@@ -109,10 +109,11 @@ struct Stretch {
 type Shown = (String, String, String, String);
 
 fn gather(edition: &Edition, theme: &Theme, first: usize, finds: &[Findable<'_>]) -> Stretch {
+    let kept = Kept::default();
     let mut postings = Postings::default();
     let mut all: Vec<Shown> = Vec::with_capacity(finds.len());
     for (number, find) in (first..).zip(finds) {
-        let scene = scene(edition, theme, edition.addresses.root(), scope(edition, *find));
+        let scene = scene(edition, theme, edition.addresses.root(), scope(edition, *find), &kept);
         let found = found(&scene, *find);
         let number = u32::try_from(number).expect("a site has fewer entries than that");
         postings.add(number, Rank::Title, &found.title);

@@ -10,7 +10,7 @@ type Said = Vec<Option<String>>;
 
 /// Where a provision or document stands.
 pub fn status(scene: &Scene<'_>, no: EntryNo) -> Said {
-    vec![Some(scene.word("status", scene.model.stand(no).status).label)]
+    vec![Some(scene.word("status", scene.model.stand(no).status).label.clone())]
 }
 
 /// The subtype.
@@ -20,7 +20,9 @@ pub fn type_alone(scene: &Scene<'_>, no: EntryNo) -> Said {
 
 fn type_of(scene: &Scene<'_>, no: EntryNo) -> Option<String> {
     let node = scene.node(no);
-    scene.word_of(&node.kind().type_vocabulary(), node.common().type_.as_ref()).map(|label| label.label)
+    scene
+        .word_of(&node.kind().type_vocabulary(), node.common().type_.as_ref())
+        .map(|label| label.label.clone())
 }
 
 /// Who spoke, and when.
@@ -56,13 +58,13 @@ pub fn step(scene: &Scene<'_>, no: EntryNo) -> Said {
     let state = fields.and_then(|step| step.state.as_ref());
     let when = fields.and_then(|step| step.when.as_ref()).unwrap_or(&When::NoneAnnounced);
     let state = scene.word("step-state", state.map_or("open", |state| state.as_str()));
-    vec![Some(state.label), moment(scene, Some(when))]
+    vec![Some(state.label.clone()), moment(scene, Some(when))]
 }
 
 /// Whether it is open.
 pub fn question(scene: &Scene<'_>, no: EntryNo) -> Said {
     let state = scene.node(no).of::<Question>().and_then(|question| question.state.as_ref());
-    vec![Some(scene.word("question-state", state.map_or("open", |state| state.as_str())).label)]
+    vec![Some(scene.word("question-state", state.map_or("open", |state| state.as_str())).label.clone())]
 }
 
 /// The figure.
