@@ -35,13 +35,19 @@ pub fn sheet<'f>(parts: &[&[u8]], files: &BTreeMap<&'f str, Vec<u8>>) -> Sheet<'
     Sheet { text, named }
 }
 
-/// A sheet without its comments and indentation; what stands in quotation marks is kept to the letter.
+/// A sheet without its comments, and without the white space that means nothing; what stands in quotation marks is
+/// kept to the letter.
 fn squeezed(css: &str) -> String {
     let mut bare = String::with_capacity(css.len());
-    let (mut rest, mut quote) = (css, None);
+    let (mut rest, mut quote, mut is_apart) = (css, None, false);
     while let Some(c) = rest.chars().next() {
         if quote.is_none() && rest.starts_with("/*") {
             rest = rest.find("*/").map_or("", |end| &rest[end + 2..]);
+            continue;
+        }
+        rest = &rest[c.len_utf8()..];
+        if quote.is_none() && c.is_ascii_whitespace() {
+            is_apart = true;
             continue;
         }
         quote = match quote {
@@ -49,11 +55,17 @@ fn squeezed(css: &str) -> String {
             Some(open) if open == c => None,
             known => known,
         };
+        let is_closed = bare.is_empty() || bare.ends_with(['{', '}', ';', ',', ':']);
+        if is_apart && !is_closed && !matches!(c, '{' | '}' | ';' | ',') {
+            bare.push(' ');
+        }
+        is_apart = false;
+        if c == '}' && bare.ends_with(';') {
+            bare.pop();
+        }
         bare.push(c);
-        rest = &rest[c.len_utf8()..];
     }
-    let lines = bare.lines().map(str::trim).filter(|line| !line.is_empty());
-    lines.fold(String::with_capacity(bare.len()), |text, line| text + line + "\n")
+    bare
 }
 
 #[cfg(test)]
@@ -62,8 +74,17 @@ mod tests {
 
     #[test]
     fn comments_and_indentation_are_not_published() {
-        let css = b"/* why */\n.a {\n  content: \"/* kept */\";\n}\n";
-        assert_eq!(sheet(&[css], &BTreeMap::new()).text, ".a {\ncontent: \"/* kept */\";\n}\n");
+        let css = b"/* why */\n.a {\n  content: \"/* kept */  ; }\";\n}\n";
+        assert_eq!(sheet(&[css], &BTreeMap::new()).text, ".a{content:\"/* kept */  ; }\"}");
+    }
+
+    #[test]
+    fn white_space_that_means_something_is_kept() {
+        let css = b"@media (width >= 4rem) {\n  .a :is(b, i) > p + p { margin: calc(1rem + 2vw) 0; color: red }\n}\n.b { top: 0 }\n";
+        assert_eq!(
+            sheet(&[css], &BTreeMap::new()).text,
+            "@media (width >= 4rem){.a :is(b,i) > p + p{margin:calc(1rem + 2vw) 0;color:red}}.b{top:0}"
+        );
     }
 
     #[test]
@@ -71,6 +92,6 @@ mod tests {
         let files = BTreeMap::from([("fonts/a.woff2", b"face".to_vec())]);
         let made = sheet(&[b"src: url(fonts/a.woff2)"], &files);
         assert_eq!(made.named, ["fonts/a.woff2"]);
-        assert_eq!(made.text, format!("src: url({})\n", fingerprinted("fonts/a.woff2", b"face")));
+        assert_eq!(made.text, format!("src:url({})", fingerprinted("fonts/a.woff2", b"face")));
     }
 }
