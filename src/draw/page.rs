@@ -7,7 +7,9 @@ use super::theme::{Theme, failure};
 use crate::base::{Diagnostic, Route};
 use crate::kinds::Kind;
 use crate::model::Scope;
-use crate::views::{Alternate, Destination, Frame, Kept, Page, Scene, Subject, cited, shell, view};
+use crate::views::{
+    Alternate, Destination, Frame, Kept, Page, Scene, Subject, cited, shell, view, whole_address,
+};
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
@@ -160,6 +162,7 @@ fn alternates(edition: &Edition, page: &Page) -> Vec<Alternate> {
         .map(|(language, route)| Alternate {
             language: language.clone(),
             to: Destination::page(route.clone()),
+            address: whole_address(&edition.model, route),
         })
         .collect()
 }

@@ -32,7 +32,7 @@ impl Door {
 
     /// The door as a link.
     pub fn link(&self) -> LinkTo {
-        LinkTo { title: self.title.clone(), to: self.to.clone() }
+        LinkTo { title: self.title.clone(), to: self.to.clone(), language: None }
     }
 }
 

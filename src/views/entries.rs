@@ -162,7 +162,7 @@ fn related(scene: &Scene<'_>, no: EntryNo) -> Vec<Related> {
             continue;
         }
         groups.push(Related {
-            id: format!("related-{}", kind.key()),
+            id: format!("on-{}", kind.key()),
             title: scene.words.get(&format!("related.{}", kind.key())).to_owned(),
             cards: of_kind.into_iter().take(MOST).map(|no| scene.brief(no)).collect(),
         });

@@ -2,7 +2,7 @@
 
 use super::plan::{Page, Subject, list_view_of, view};
 use super::scene::Scene;
-use super::{Addresses, Destination, cards, doors, shell};
+use super::{Addresses, Destination, cards, doors, titles};
 use crate::base::{Id, Route};
 use crate::kinds::Kind;
 use crate::model::{EntryNo, Goal, Model};
@@ -137,7 +137,7 @@ fn of_page(scene: &Scene<'_>, page: &Page) -> Found {
     };
     Found {
         to: Destination::page(page.route.clone()),
-        title: shell::title(scene, page, name),
+        title: titles::title(scene, page, name),
         standing: briefing_of(scene).unwrap_or_default(),
         summary: String::new(),
         text,

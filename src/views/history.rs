@@ -137,7 +137,7 @@ pub fn latest(scene: &Scene<'_>, no: EntryNo) -> Option<Latest> {
             (scene.words.fill("latest.position", &gaps), Destination { fragment, ..here })
         }
         What::Entry(other) => {
-            let LinkTo { title, to } = scene.link(other);
+            let LinkTo { title, to, .. } = scene.link(other);
             (title, to)
         }
     };

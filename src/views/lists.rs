@@ -272,6 +272,15 @@ pub fn in_order_of_themes(model: &Model, briefing: EntryNo) -> Vec<EntryNo> {
     all
 }
 
+/// The page of each status that provisions of a briefing stand at, and its title.
+pub fn status_pages(scene: &Scene<'_>, briefing: EntryNo) -> impl Iterator<Item = (String, Route)> {
+    statuses(scene.model, briefing).into_iter().map(move |(_, key, _)| {
+        let label = scene.word("status", key).label.clone();
+        let route = scene.addresses.view(Some(briefing), "provisions").directory(&format!("status/{key}"));
+        (scene.words.fill("views.status.title", &[("status", &label)]), route)
+    })
+}
+
 /// Provisions under their themes, in the themes' order; those under none come last.
 fn provisions(scene: &Scene<'_>, kind: Kind, _view: &str, scope: Scope) -> ListView {
     let all = scene.model.of_kind(scope, kind);
@@ -299,7 +308,7 @@ fn provisions(scene: &Scene<'_>, kind: Kind, _view: &str, scope: Scope) -> ListV
         for (_, key, numbers) in statuses(scene.model, briefing) {
             let to = scene.addresses.view(scope, "provisions").directory(&format!("status/{key}"));
             let title = scene.word("status", key).label.clone();
-            let link = LinkTo { title, to: Destination::page(to) };
+            let link = LinkTo { title, to: Destination::page(to), language: None };
             view.parts.push(CountedLink { link, count: numbers.len() });
         }
     }

@@ -24,6 +24,7 @@ mod scene;
 mod shell;
 mod sides;
 mod site;
+mod titles;
 mod wording;
 mod words;
 
@@ -36,7 +37,7 @@ pub use lists::listed;
 pub use menu::address_of;
 pub use plan::{Page, Subject, VIEWS, plan, view};
 pub use scene::{Kept, Passage, Prose, Reading, Scene};
-pub use shell::{Alternate, Frame, shell};
+pub use shell::{Alternate, Frame, shell, whole_address};
 pub use words::Words;
 
 /// An address with everything but the characters of RFC 3986, section 3.3, percent-encoded.

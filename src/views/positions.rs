@@ -137,7 +137,7 @@ fn row<'w>(
     for key in order {
         let of_word = stated.iter().filter(|stand| stand.position.key == key);
         let parties: Vec<LinkTo> =
-            of_word.map(|stand| LinkTo { title: stand.party.title.clone(), to: stand.to.clone() }).collect();
+            of_word.map(|stand| LinkTo { to: stand.to.clone(), ..stand.party.clone() }).collect();
         if !parties.is_empty() {
             groups.push(PositionGroup { position: scene.word("position", key), parties });
         }

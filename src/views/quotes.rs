@@ -1,5 +1,6 @@
 //! Quotes: by speaker, where each has its permanent place; and the same by provision and by date.
 
+use super::cards::counted;
 use super::lists::{
     Group, ListView, OrderLink, group, in_order_of_themes, page, scopes_with, subject_scope, value,
 };
@@ -63,6 +64,16 @@ fn pages(model: &Model, addresses: &Addresses, view: &str) -> Vec<(Route, Subjec
     scopes.map(|scope| (route(addresses, scope, view), Subject::Scope(scope))).collect()
 }
 
+/// The orders that a briefing has beside that by speaker: the view, and its page.
+pub fn orders(
+    model: &Model,
+    addresses: &Addresses,
+    scope: Scope,
+) -> impl Iterator<Item = (&'static str, Route)> {
+    let beside = ORDERS[1..].iter().filter(move |(view, _)| has_order(model, scope, view));
+    beside.map(move |(view, _)| (*view, route(addresses, scope, view)))
+}
+
 fn route(addresses: &Addresses, scope: Scope, view: &str) -> Route {
     let below = ORDERS.iter().find(|(known, _)| *known == view).map_or("", |(_, below)| *below);
     let quotes = addresses.view(scope, "quotes");
@@ -80,6 +91,8 @@ fn list(scene: &Scene<'_>, scope: Scope, view: &str, groups: Vec<Group>) -> List
         })
         .collect();
     let mut list = page(scene, Kind::Quote, scope, groups);
+    list.sentence =
+        counted(scene, scene.model.of_kind(scope, Kind::Quote).iter().copied()).unwrap_or_default();
     list.orders = if orders.len() > 1 { orders } else { Vec::new() };
     list.is_permanent = view == "quotes";
     list

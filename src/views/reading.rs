@@ -163,6 +163,7 @@ pub fn part_links(scene: &Scene<'_>, briefing: EntryNo) -> Vec<LinkTo> {
         .map(|part| LinkTo {
             title: part.title,
             to: Destination { route: route.clone(), fragment: Some(part.id) },
+            language: None,
         })
         .collect()
 }

@@ -1,5 +1,6 @@
 //! The scene a page is drawn in: the model, its addresses, the words, and what was cited so far.
 
+use super::cards::{TITLE_WORDS, quote_title};
 pub use super::labels::Label;
 use super::labels::Labels;
 use super::words::Moment;
@@ -119,6 +120,8 @@ pub struct LinkTo {
     pub title: String,
     /// Where it leads; templates write `{{ link.to | href }}`.
     pub to: Destination,
+    /// The language of the words, where it is not the page's.
+    pub language: Option<String>,
 }
 
 /// Evidence as readers see it.
@@ -150,7 +153,14 @@ impl<'m> Scene<'m> {
 
     /// A link to an entry.
     pub fn link(&self, no: EntryNo) -> LinkTo {
-        LinkTo { title: self.title(no), to: self.addresses.entry(self.model, no) }
+        LinkTo { title: self.title(no), to: self.addresses.entry(self.model, no), language: self.foreign(no) }
+    }
+
+    /// The language that an entry is written in, where it is not translated into that of the page.
+    pub fn foreign(&self, no: EntryNo) -> Option<String> {
+        let setting = &self.model.setting;
+        let is_foreign = !setting.is_default && !self.node(no).is_translated;
+        is_foreign.then(|| setting.settings.languages()[0].to_owned())
     }
 
     /// Links to entries.
@@ -168,7 +178,7 @@ impl<'m> Scene<'m> {
             return self.words.fill("sources.untitled", &[("type", &label)]);
         }
         if kind.key() == "quotes" && node.common().title.is_none() {
-            return super::cards::quote_title(self, no);
+            return quote_title(self, no, TITLE_WORDS);
         }
         node.title.to_string()
     }

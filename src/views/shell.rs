@@ -6,6 +6,8 @@ use super::doors::{Door, doors};
 use super::menu::{MenuLink, menu};
 use super::plan::{Page, Subject, view};
 use super::scene::{LinkTo, Scene};
+use super::titles::{head_title, shortened, title};
+use crate::base::Route;
 use crate::kinds::{Briefing, Kind};
 use crate::model::{EntryNo, Model};
 use crate::settings::ByLanguage;
@@ -19,6 +21,8 @@ pub struct Shell {
     pub view: &'static str,
     /// The heading of the page.
     pub title: String,
+    /// The language of the heading, where it is that of an entry which is not translated into the page's.
+    pub title_language: Option<String>,
     /// The title for the browser: the page, then the briefing.
     pub head_title: String,
     /// One sentence for search engines and previews.
@@ -60,6 +64,8 @@ pub struct Alternate {
     pub language: String,
     /// Its address.
     pub to: Destination,
+    /// The whole address, where the site has one.
+    pub address: Option<String>,
 }
 
 /// The briefing a page belongs to.
@@ -91,29 +97,24 @@ impl Frame {
     }
 }
 
-/// Search results and tabs cut what is longer: then the page's own title stands alone.
-const LONGEST_TITLE: usize = 64;
+/// As much of a text as descriptions in search results and previews show.
+const LONGEST_DESCRIPTION: usize = 200;
 
 /// What stands around a page.
 pub fn shell(scene: &Scene<'_>, frame: &Frame, page: &Page) -> Shell {
     let view = view(page).name;
     let setting = &scene.model.setting;
-    let site = setting.settings.title.as_deref().unwrap_or_default();
     let title = title(scene, page, view);
-    let above = frame.briefing.as_ref().map_or(site, |briefing| briefing.title.as_str());
-    let head_title = match above {
-        "" => title.clone(),
-        above if above == title => title.clone(),
-        above if title.chars().count() + above.chars().count() > LONGEST_TITLE => title.clone(),
-        above => format!("{title} – {above}"),
-    };
+    let site = site_title(scene);
+    let above = frame.briefing.as_ref().map_or(site.as_str(), |briefing| briefing.title.as_str());
     let is_not_found = view == "404";
     let (previous, next) = neighbours(scene, frame, page);
-    let canonical = canonical(scene, page).filter(|_| !is_not_found);
+    let canonical = whole_address(scene.model, &page.route).filter(|_| !is_not_found);
     Shell {
         view,
+        title_language: subject_entry(page).and_then(|no| scene.foreign(no)),
         description: description(scene, page, view, &title, above),
-        head_title,
+        head_title: head_title(scene, page, &title, above),
         cite: cite(scene, page, view, &title, canonical.as_deref()),
         title,
         language: scene.words.language.clone(),
@@ -132,29 +133,25 @@ pub fn shell(scene: &Scene<'_>, frame: &Frame, page: &Page) -> Shell {
     }
 }
 
+/// What the site is called: in another language than its first, what its home page is called in it.
+fn site_title(scene: &Scene<'_>) -> String {
+    let settings = &scene.model.setting.settings;
+    let home = super::site::home_entry(scene).filter(|_| !scene.model.setting.is_default);
+    let translated = home.filter(|no| scene.foreign(*no).is_none()).map(|no| scene.title(no));
+    translated.or_else(|| settings.title.as_deref().map(str::to_owned)).unwrap_or_default()
+}
+
 /// A text of the settings in the language of the page.
 fn in_language(scene: &Scene<'_>, text: Option<&ByLanguage>) -> Option<String> {
     let default = scene.model.setting.settings.languages()[0];
     text.and_then(|text| text.get(&scene.words.language, default)).map(ToOwned::to_owned)
 }
 
-/// The heading of a page.
-pub fn title(scene: &Scene<'_>, page: &Page, view: &str) -> String {
+/// The entry that a page is of.
+pub fn subject_entry(page: &Page) -> Option<EntryNo> {
     match page.subject {
-        Subject::Entry(no) | Subject::Alias(no, _) => scene.title(no),
-        Subject::Status(briefing, at) => {
-            let vocabulary = scene.model.vocabulary(Some(briefing), "status");
-            let key =
-                vocabulary.and_then(|known| known.words.get(usize::from(at))).map_or("", |word| &word.key);
-            scene.words.fill("views.status.title", &[("status", &scene.word("status", key).label)])
-        }
-        Subject::Scope(Some(briefing)) if view == "overview" => scene.title(briefing),
-        Subject::Scope(_) if view == "home" => {
-            let own = super::site::home_entry(scene).map(|no| scene.title(no));
-            let title = scene.model.setting.settings.title.as_deref().map(str::to_owned);
-            own.or(title).unwrap_or_else(|| scene.words.get("views.home.title").to_owned())
-        }
-        Subject::Scope(_) => scene.words.get(&format!("views.{view}.title")).to_owned(),
+        Subject::Entry(no) => Some(no),
+        _ => None,
     }
 }
 
@@ -165,7 +162,7 @@ fn description(scene: &Scene<'_>, page: &Page, view: &str, title: &str, above: &
         Subject::Scope(None) if view == "home" => super::site::home_entry(scene),
         _ => None,
     };
-    let written = subject.and_then(|no| {
+    let written = subject.filter(|no| scene.foreign(*no).is_none()).and_then(|no| {
         let node = scene.node(no);
         let own = node.of::<Briefing>().and_then(|briefing| briefing.description.as_ref());
         let own = own.or_else(|| node.of::<crate::kinds::Page>().and_then(|page| page.description.as_ref()));
@@ -173,7 +170,7 @@ fn description(scene: &Scene<'_>, page: &Page, view: &str, title: &str, above: &
         text.or_else(|| Some(node.written.body.first_paragraph.clone()).filter(|text| !text.is_empty()))
     });
     match written {
-        Some(text) => shortened(&text),
+        Some(text) => shortened(&text, LONGEST_DESCRIPTION),
         None if above.is_empty() || above == title => title.to_owned(),
         None if scene.scope.is_none() => {
             scene.words.fill("descriptions.site", &[("title", title), ("site", above)])
@@ -182,22 +179,12 @@ fn description(scene: &Scene<'_>, page: &Page, view: &str, title: &str, above: &
     }
 }
 
-/// A text cut at a word after about 200 characters.
-fn shortened(text: &str) -> String {
-    const LONGEST: usize = 200;
-    if text.chars().count() <= LONGEST {
-        return text.to_owned();
-    }
-    let cut: String = text.chars().take(LONGEST).collect();
-    let end = cut.rfind(' ').unwrap_or(cut.len());
-    format!("{}…", cut[..end].trim_end_matches([',', ';', ':']))
-}
-
-fn canonical(scene: &Scene<'_>, page: &Page) -> Option<String> {
-    let setting = &scene.model.setting;
+/// The whole address of a page, where the site has one.
+pub fn whole_address(model: &Model, route: &Route) -> Option<String> {
+    let setting = &model.setting;
     let base = setting.options.base_url.as_deref().or(setting.settings.base_url.as_deref())?;
     let base = base.trim_end_matches('/');
-    base.contains("://").then(|| format!("{base}{}", super::encoded(page.route.as_str())))
+    base.contains("://").then(|| format!("{base}{}", super::encoded(route.as_str())))
 }
 
 fn briefing(scene: &Scene<'_>, no: EntryNo) -> BriefingHead {
@@ -239,11 +226,11 @@ fn breadcrumbs(scene: &Scene<'_>, page: &Page, view: &str) -> Vec<LinkTo> {
     }
     let home = Destination::page(root.clone());
     if scene.scope.is_none_or(|no| scene.addresses.mount(Some(no)) != root) {
-        way.push(LinkTo { title: scene.words.get("views.home.crumb").to_owned(), to: home });
+        way.push(LinkTo { title: scene.words.get("views.home.crumb").to_owned(), to: home, language: None });
     }
     if let Some(no) = scene.scope.filter(|_| view != "overview") {
         let to = Destination::page(scene.addresses.view(Some(no), "overview"));
-        way.push(LinkTo { title: scene.node(no).title.to_string(), to });
+        way.push(LinkTo { title: scene.node(no).title.to_string(), to, language: None });
     }
     if let Subject::Entry(no) = page.subject
         && scene.node(no).kind() == Kind::Page
@@ -263,7 +250,11 @@ fn breadcrumbs(scene: &Scene<'_>, page: &Page, view: &str) -> Vec<LinkTo> {
             _ => scene.scope,
         };
         let to = Destination::page(scene.addresses.view(scope, list));
-        way.push(LinkTo { title: scene.words.get(&format!("views.{list}.title")).to_owned(), to });
+        way.push(LinkTo {
+            title: scene.words.get(&format!("views.{list}.title")).to_owned(),
+            to,
+            language: None,
+        });
     }
     way
 }

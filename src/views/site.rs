@@ -1,6 +1,6 @@
 //! Pages of the site as a whole: home, plain pages, the list of all pages, and "not found".
 
-use super::cards::{Card, cards};
+use super::cards::{Card, cards, standing};
 use super::lists::{ContentsItem, value};
 use super::plan::{self, Subject, View};
 use super::scene::{LinkTo, Scene};
@@ -98,7 +98,17 @@ pub struct Letter {
     /// The letter.
     pub letter: String,
     /// The pages.
-    pub links: Vec<LinkTo>,
+    pub links: Vec<Listed>,
+}
+
+/// A page in the list of all pages.
+#[derive(Debug, Clone, Serialize)]
+pub struct Listed {
+    /// The link.
+    #[serde(flatten)]
+    pub link: LinkTo,
+    /// How it stands, in a few words.
+    pub standing: String,
 }
 
 /// Whether the site has a home page of its own: no briefing is mounted at the root.
@@ -155,40 +165,24 @@ fn tables(indexes: &[Route]) -> String {
 const MOST: usize = 2_000;
 
 fn search(scene: &Scene<'_>, scope: Scope) -> SearchView {
-    let mut links: Vec<LinkTo> = Vec::new();
     let shown: Vec<Scope> = match scope {
         Some(_) => vec![scope, None],
         None => plan::scopes(scene.model).collect(),
     };
     let is_large = scene.model.nodes().len() > MOST;
-    for shown in &shown {
-        let kinds: &[Kind] = if scope.is_some() || !is_large { Kind::ALL } else { &[Kind::Page] };
-        let of_kinds = kinds.iter().flat_map(|kind| scene.model.of_kind(*shown, *kind));
-        let own = of_kinds.copied().filter(|no| scene.node(*no).kind() != Kind::Briefing);
-        let with_page = own.chain(*shown).filter(|no| scene.addresses.own(*no).is_some());
-        links.extend(with_page.map(|no| scene.link(no)));
-    }
-    for scope in shown.iter().filter(|scope| !is_large || scope.is_none() || shown.len() <= 2) {
-        for view in super::doors::doors_of(scene.model, scene.addresses, *scope) {
-            let to = Destination::page(scene.addresses.view(*scope, view));
-            let title = scene.words.get(&format!("views.{view}.title"));
-            // In a list of several briefings' pages each says whose it is.
-            let title = match scope.filter(|_| shown.len() > 2) {
-                Some(briefing) => format!("{title} – {}", scene.title(briefing)),
-                None => title.to_owned(),
-            };
-            links.push(LinkTo { title, to });
-        }
-    }
-    links.sort_by_cached_key(|link| (under(&link.title).to_lowercase(), link.to.clone()));
-    links.dedup_by(|a, b| a.to == b.to);
+    let mut links = entries(scene, scope, &shown, is_large);
+    let small = shown.iter().filter(|scope| !is_large || scope.is_none() || shown.len() <= 2);
+    // In a list of several briefings' pages each says whose it is.
+    links.extend(small.flat_map(|scope| views(scene, *scope, shown.len() > 2)));
+    links.sort_by_cached_key(|listed| (under(&listed.link.title).to_lowercase(), listed.link.to.clone()));
+    links.dedup_by(|a, b| a.link.to == b.link.to);
     let mut letters: Vec<Letter> = Vec::new();
-    for link in links {
-        let first = under(&link.title).chars().next().unwrap_or('#');
+    for listed in links {
+        let first = under(&listed.link.title).chars().next().unwrap_or('#');
         let letter = first.to_uppercase().to_string();
         match letters.last_mut() {
-            Some(known) if known.letter == letter => known.links.push(link),
-            _ => letters.push(Letter { letter, links: vec![link] }),
+            Some(known) if known.letter == letter => known.links.push(listed),
+            _ => letters.push(Letter { letter, links: vec![listed] }),
         }
     }
     SearchView {
@@ -196,4 +190,39 @@ fn search(scene: &Scene<'_>, scope: Scope) -> SearchView {
         index: tables(scene.indexes),
         letters,
     }
+}
+
+/// The entries that have pages of their own, and how each stands.
+fn entries(scene: &Scene<'_>, scope: Scope, shown: &[Scope], is_large: bool) -> Vec<Listed> {
+    let mut links = Vec::new();
+    for shown in shown {
+        let kinds: &[Kind] = if scope.is_some() || !is_large { Kind::ALL } else { &[Kind::Page] };
+        let of_kinds = kinds.iter().flat_map(|kind| scene.model.of_kind(*shown, *kind));
+        let own = of_kinds.copied().filter(|no| scene.node(*no).kind() != Kind::Briefing);
+        let with_page = own.chain(*shown).filter(|no| scene.addresses.own(*no).is_some());
+        links.extend(
+            with_page.map(|no| Listed { link: scene.link(no), standing: standing(scene, no).join(" · ") }),
+        );
+    }
+    links
+}
+
+/// The pages of a briefing, or of what is shared, that are no entry's.
+fn views(scene: &Scene<'_>, scope: Scope, is_one_of_many: bool) -> Vec<Listed> {
+    let title = |view: &str| scene.words.get(&format!("views.{view}.title")).to_owned();
+    let doors = super::doors::doors_of(scene.model, scene.addresses, scope);
+    let mut pages: Vec<(String, Route)> =
+        doors.into_iter().map(|view| (title(view), scene.addresses.view(scope, view))).collect();
+    let orders = super::quotes::orders(scene.model, scene.addresses, scope);
+    pages.extend(orders.map(|(view, route)| (title(view), route)));
+    if let Some(briefing) = scope {
+        pages.extend(super::lists::status_pages(scene, briefing));
+    }
+    let whose = scope.filter(|_| is_one_of_many).map(|briefing| scene.title(briefing));
+    let listed = pages.into_iter().map(|(title, route)| {
+        let title = whose.as_ref().map_or_else(|| title.clone(), |whose| format!("{title} – {whose}"));
+        let link = LinkTo { title, to: Destination::page(route), language: None };
+        Listed { link, standing: String::new() }
+    });
+    listed.collect()
 }

@@ -35,7 +35,7 @@ fn paragraphs_stay_and_only_the_outer_marks_go() {
     let text = site("> One.\n>\n> Two.\n>\n> — @ann\n\nx\n\n> “A” and “B”\n> — @ann");
     let site = crate::support::drawn(&text);
     let quotes = crate::support::main_of(&site, "/quotes/");
-    has(&quotes, &["One.\n\nTwo.", "“A” and “B”"]);
+    has(&quotes, &["</span>One.</p>", "</span>Two.”</p>", "“A” and “B”"]);
 }
 
 #[test]

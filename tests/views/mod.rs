@@ -4,6 +4,7 @@ mod addresses;
 mod cite;
 mod doors;
 mod frame;
+mod languages;
 mod pictures;
 mod positions;
 mod provision;
@@ -11,6 +12,7 @@ mod quotes;
 mod settings;
 mod shared;
 mod theme;
+mod titles;
 
 /// The part of a page between two stretches.
 fn between<'a>(page: &'a str, start: &str, end: &str) -> &'a str {

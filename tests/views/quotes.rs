@@ -29,7 +29,7 @@ Words.
 /// The headings of a page's groups, and the first words of each quote under them.
 fn outline(route: &str) -> Vec<String> {
     let page = page(SITE, route);
-    let main = between(&page, "<div class=\"text\">", "</main>");
+    let main = between(&page, "<article class=\"text\">", "</main>");
     let mut lines = Vec::new();
     for group in main.split("<section class=\"group\">").skip(1) {
         let title = between(group, "<h2 id=\"", "</h2>").rsplit("\">").next().expect("a title");
@@ -122,4 +122,43 @@ fn a_quote_from_the_outlet_itself_is_not_second_hand() {
     let text =
         SITE.replace("outlet: herald, evidence: 'page 1'", "outlet: herald, evidence: 'herald, page 1'");
     assert!(!page(&text, "/quotes/").contains("Second-hand"));
+}
+
+/// A site with quotes; what is left out of each is the same for all.
+fn said(quotes: &str) -> String {
+    format!(
+        "---\nkind: briefing\ntitle: T\nreviewed: 2026-01-01\ndefault_source: paper\nsources:\n  - {{id: paper, title: \
+         Paper, url: 'https://example.org/'}}\npeople:\n  - {{id: zoe, name: Zoe Kern}}\nquotes:\n{quotes}---\nWords.\n"
+    )
+}
+
+#[test]
+fn a_quote_has_the_paragraphs_it_was_written_in() {
+    let paragraphs = |text: &str| {
+        let site = said(&format!("  - id: a\n    by: zoe\n    evidence: page 1\n    text: {text}\n"));
+        let page = page(&site, "/quotes/");
+        let words =
+            between(&page, "<blockquote>", "</blockquote>").replace("<span class=\"open\">“</span>", "“");
+        words.split("</p>").map(|p| p.trim().trim_start_matches("<p>").to_owned()).collect::<Vec<_>>()
+    };
+    for text in [
+        "|-\n      We agreed\n      on it.\n\n      We shall sign.",
+        ">-\n      We agreed\n      on it.\n\n      We shall sign.",
+    ] {
+        assert_eq!(paragraphs(text), ["“We agreed on it.", "“We shall sign.”", ""], "{text}");
+    }
+    assert_eq!(paragraphs("|-\n      We agreed\n      on it."), ["“We agreed on it.”", ""]);
+}
+
+#[test]
+fn what_was_retold_is_not_counted_among_the_quotes() {
+    let quote = |id: &str, type_: &str| {
+        format!("  - {{id: {id}, by: zoe, type: {type_}, text: We agreed on it {id}., evidence: page 1}}\n")
+    };
+    let sentence =
+        |quotes: &str| between(&page(&said(quotes), "/quotes/"), "<p class=\"lede\">", "</p>").to_owned();
+    let (whole, part, retold) = (quote("a", "full"), quote("b", "fragment"), quote("c", "paraphrase"));
+    assert_eq!(sentence(&format!("{whole}{part}{retold}")), "2 quotes and 1 statement retold");
+    assert_eq!(sentence(&whole), "1 quote");
+    assert_eq!(sentence(&retold), "1 statement retold");
 }

@@ -58,11 +58,11 @@ pub fn person(scene: &Scene<'_>, no: EntryNo) -> Option<Card> {
         from: role.from.map(|date| scene.words.date(&date, &zone)),
         to: role.to.map(|date| scene.words.date(&date, &zone)),
     });
-    let quotes = scene.model.linked_by(no, "by").len();
+    let quotes = super::counted(scene, scene.model.linked_by(no, "by"));
     Some(Card::Person(Box::new(PersonCard {
         entry: entry(scene, no),
         roles: roles.collect(),
-        quotes: (quotes > 0).then(|| scene.words.count("counts.quotes", quotes)),
+        quotes,
         text: super::text(scene, no),
     })))
 }

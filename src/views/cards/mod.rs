@@ -11,7 +11,7 @@ mod timely;
 pub use actors::{PartyCard, PersonCard};
 pub use known::{NumberCard, QuestionCard, TermCard};
 pub use provision::{DocumentCard, PositionView, ProvisionCard, stand_id, stands};
-pub use quote::{QuoteCard, quote_title};
+pub use quote::{QuoteCard, TITLE_WORDS, counted, quote_title};
 pub use records::{BriefingCard, SourceCard, ThemeCard, cited};
 pub use timely::{EventCard, StepCard, UpdateCard, step_group};
 
@@ -132,6 +132,8 @@ pub struct EntryView {
     pub extra: crate::kinds::Extra,
     /// Whether it is a draft that only a preview shows.
     pub is_draft: bool,
+    /// The language it is written in, where it is not translated into that of the page.
+    pub language: Option<String>,
 }
 
 /// What every kind has, of one entry.
@@ -159,6 +161,7 @@ pub fn entry(scene: &Scene<'_>, no: EntryNo) -> EntryView {
         about: scene.links(node.links_in("about[]")),
         extra: common.extra.clone(),
         is_draft: common.draft,
+        language: scene.foreign(no),
     }
 }
 

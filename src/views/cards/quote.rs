@@ -16,6 +16,8 @@ pub struct QuoteCard {
     pub form: &'static str,
     /// The words.
     pub text: String,
+    /// The same by paragraph.
+    pub paragraphs: Vec<String>,
     /// Who spoke; absent where the source does not say.
     pub speaker: Option<LinkTo>,
     /// What they were when they spoke, as the source words it.
@@ -53,10 +55,12 @@ pub fn quote(scene: &Scene<'_>, no: EntryNo) -> Option<Card> {
         .and_then(|person| scene.model.role_on(person, day))
         .and_then(|role| role.title.as_ref());
     let outlet = node.link("outlet", 0);
+    let text = fields.text.as_deref().unwrap_or_default();
     Some(Card::Quote(Box::new(QuoteCard {
         form: form(node.common().type_.as_deref()),
         entry: entry(scene, no),
-        text: fields.text.as_deref().unwrap_or_default().to_owned(),
+        text: text.to_owned(),
+        paragraphs: paragraphs(text),
         speaker: speaker.map(|by| scene.link(by)),
         role: role.map(ToString::to_string),
         when: fields.when.as_ref().map(|when| scene.when(when)),
@@ -78,6 +82,49 @@ fn is_second_hand(scene: &Scene<'_>, node: &Node, outlet: EntryNo) -> bool {
     !is_held && !node.proofs.iter().any(|proof| proof.source == Some(outlet))
 }
 
+/// The paragraphs of what was said. Blank lines stand between them; YAML leaves one break of a blank line in a folded
+/// text, so where there is no blank line, breaks count if all that they end are sentences.
+fn paragraphs(text: &str) -> Vec<String> {
+    let is_ended =
+        |line: &str| line.trim_end_matches(['”', '"', '»', '’', ')', ']']).ends_with(['.', '?', '!', '…']);
+    let lines: Vec<&str> = text.lines().map(str::trim).collect();
+    let is_blank = lines.iter().any(|line| line.is_empty());
+    let is_folded = !is_blank && lines.iter().all(|line| is_ended(line));
+    let mut paragraphs = vec![String::new()];
+    for line in lines {
+        let open = paragraphs.last_mut().expect("one is always open");
+        if line.is_empty() || (is_folded && !open.is_empty()) {
+            paragraphs.push(line.to_owned());
+        } else if open.is_empty() {
+            open.push_str(line);
+        } else {
+            *open = format!("{open} {line}");
+        }
+    }
+    paragraphs.retain(|paragraph| !paragraph.is_empty());
+    paragraphs
+}
+
+/// How many quotes these are, in words: what was retold is no quote, and is counted apart.
+pub fn counted(scene: &Scene<'_>, numbers: impl IntoIterator<Item = EntryNo>) -> Option<String> {
+    let (mut quoted, mut retold) = (0, 0);
+    for no in numbers {
+        match form(scene.node(no).common().type_.as_deref()) {
+            "paraphrase" => retold += 1,
+            _ => quoted += 1,
+        }
+    }
+    let quotes = (quoted > 0).then(|| scene.words.count("counts.quotes", quoted));
+    let statements = (retold > 0).then(|| scene.words.count("counts.retold", retold));
+    match (quotes, statements) {
+        (Some(quotes), Some(statements)) => {
+            let gaps = [("quotes", quotes.as_str()), ("retold", statements.as_str())];
+            Some(scene.words.fill("counts.quotes_and_retold", &gaps))
+        }
+        (one, other) => one.or(other),
+    }
+}
+
 fn form(type_: Option<&str>) -> &'static str {
     match type_ {
         Some("fragment") => "fragment",
@@ -86,17 +133,17 @@ fn form(type_: Option<&str>) -> &'static str {
     }
 }
 
-/// How many words of a quote stand in for its title.
-const TITLE_WORDS: usize = 8;
+/// How many words of a quote stand in for its title, where there is room for them.
+pub const TITLE_WORDS: usize = 8;
 
-/// The title of a quote that has none: who spoke, and the first words.
-pub fn quote_title(scene: &Scene<'_>, no: EntryNo) -> String {
+/// The title of a quote that has none: who spoke, and its first words, at most `most`.
+pub fn quote_title(scene: &Scene<'_>, no: EntryNo, most: usize) -> String {
     let node = scene.node(no);
     let Some(fields) = node.of::<Quote>() else { return node.title.to_string() };
     let text = fields.text.as_deref().unwrap_or_default();
     let mut words: Vec<&str> = text.split_whitespace().collect();
-    let is_cut = words.len() > TITLE_WORDS;
-    words.truncate(TITLE_WORDS);
+    let is_cut = words.len() > most;
+    words.truncate(most);
     let words =
         format!("{}{}", words.join(" ").trim_end_matches(['.', ',', ';']), if is_cut { "…" } else { "" });
     let speaker = node.link("by", 0).map(|by| scene.node(by).title.to_string());

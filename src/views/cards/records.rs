@@ -160,8 +160,11 @@ pub fn briefing(scene: &Scene<'_>, no: EntryNo) -> Option<Card> {
         (Kind::Step, "counts.steps"),
     ];
     let counts = counts.into_iter().filter_map(|(kind, word)| {
-        let n = scene.model.of_kind(Some(no), kind).len();
-        (n > 0).then(|| scene.words.count(word, n))
+        let all = scene.model.of_kind(Some(no), kind);
+        match kind {
+            Kind::Quote => super::counted(scene, all.iter().copied()),
+            _ => (!all.is_empty()).then(|| scene.words.count(word, all.len())),
+        }
     });
     let zone = scene.zone();
     Some(Card::Briefing(Box::new(BriefingCard {

@@ -1,0 +1,84 @@
+//! A site in two languages: the way from one to the other, and what stands untranslated.
+
+use super::between;
+use crate::support::{addresses, drawn_site, html_of, page};
+
+const SITE: &str = "-- content/site.yaml --
+base_url: https://example.org/
+title: The Strait
+languages: [en, uk]
+-- content/_index.md --
+---
+title: The Strait
+---
+Words.
+-- content/_index.uk.md --
+---
+title: Протока
+---
+Слова.
+-- content/people.yaml --
+- {id: zoe, name: Zoe Kern, summary: She chairs the board.}
+- {id: abel, name: Abel Roth, summary: He left the board.}
+-- content/people.uk.yaml --
+- {id: abel, name: Авель Рот, summary: Він вийшов з ради.}
+-- content/people/ina.md --
+---
+id: ina
+name: Ina Moor
+---
+She speaks for the islands.
+";
+
+#[test]
+fn every_page_shows_the_way_to_its_other_language() {
+    let switch =
+        |route: &str| between(&page(SITE, route), "<nav class=\"languages\"", "</nav>").replace('\n', "");
+    assert!(
+        switch("/people/").contains("<a href=\"/uk/people/\" hreflang=\"uk\" lang=\"uk\">Українська</a>"),
+        "{}",
+        switch("/people/")
+    );
+    assert!(switch("/uk/people/").contains("<a href=\"/people/\" hreflang=\"en\" lang=\"en\">English</a>"));
+}
+
+#[test]
+fn what_is_not_translated_says_so_and_keeps_its_language() {
+    let people = page(SITE, "/uk/people/");
+    let of = |id: &str| between(&people, &format!("id=\"{id}\">"), "</li>").to_owned();
+    assert!(of("zoe").contains("<h3 class=\"title\" lang=\"en\">Zoe Kern</h3>"), "{}", of("zoe"));
+    assert!(of("zoe").contains("<p class=\"summary\" lang=\"en\">"));
+    assert!(of("zoe").contains("Не перекладено. Мова: англійська"));
+    assert!(!of("abel").contains("lang=") && !of("abel").contains("Не перекладено"), "{}", of("abel"));
+    assert!(!page(SITE, "/people/").contains("lang=\"en\">Zoe"));
+}
+
+#[test]
+fn the_page_of_what_is_not_translated_is_told_from_the_page_it_repeats() {
+    let ina = page(SITE, "/uk/people/ina/");
+    assert!(ina.contains("<title>Ina Moor (англійська)</title>"), "{}", between(&ina, "<title>", "</title>"));
+    assert!(ina.contains("<h1 lang=\"en\">Ina Moor</h1>"));
+    assert!(ina.contains("Не перекладено. Мова: англійська"));
+    assert!(ina.contains("<div class=\"prose\" lang=\"en\">"));
+    assert!(
+        ina.contains("content=\"Ina Moor, Протока.\""),
+        "{}",
+        between(&ina, "<meta name=\"description\"", ">")
+    );
+}
+
+#[test]
+fn no_two_pages_of_the_fictional_site_have_one_title() {
+    let site = drawn_site("examples/harbour-accord", "2031-06-20");
+    let mut titles: Vec<String> = Vec::new();
+    for address in addresses(&site) {
+        let html = html_of(&site, &address);
+        if html.contains("http-equiv=\"refresh\"") {
+            continue;
+        }
+        let title = between(&html, "<title>", "</title>").to_owned();
+        assert!(title.chars().count() <= 70, "{address}: {title}");
+        assert!(!titles.contains(&title), "{address}: {title}");
+        titles.push(title);
+    }
+}
