@@ -120,10 +120,10 @@ pub struct MenuItem {
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct WordSettings {
-    /// How readers see it.
-    pub label: Option<Text>,
+    /// How readers see it, in all languages or in each.
+    pub label: Option<ByLanguage>,
     /// What it means.
-    pub definition: Option<Text>,
+    pub definition: Option<ByLanguage>,
     /// The rung of the ladder it stands on, for a status.
     pub rung: Option<Rung>,
     /// The side it takes, for a position: `for`, `for-if` or `against`.

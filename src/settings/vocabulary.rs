@@ -3,7 +3,7 @@
 //! Labels and definitions are words of the interface (`templates/i18n/`); a site relabels, defines or adds
 //! words in its settings. Keys never change.
 
-use super::{Preset, Settings, WordSettings};
+use super::{ByLanguage, Preset, Settings, WordSettings};
 use std::collections::BTreeMap;
 
 /// The four rungs of the ladder, lowest first.
@@ -36,9 +36,9 @@ pub struct Term {
     /// What authors write.
     pub key: String,
     /// How readers see it, where the site says so.
-    pub label: Option<String>,
+    pub label: Option<ByLanguage>,
     /// What it means, where the site says so.
-    pub definition: Option<String>,
+    pub definition: Option<ByLanguage>,
     /// For a status: the index of its rung, if it stands on one.
     pub rung: Option<usize>,
     /// For a position or an outcome: the side it takes, if it takes one.
@@ -206,8 +206,8 @@ impl Vocabulary {
             self.words.len() - 1
         });
         let known = &mut self.words[at];
-        known.label = word.label.as_ref().map(|text| text.as_str().to_owned());
-        known.definition = word.definition.as_ref().map(|text| text.as_str().to_owned());
+        known.label.clone_from(&word.label);
+        known.definition.clone_from(&word.definition);
         known.rung = word.rung.map(|rung| rung as usize).or(known.rung);
         known.side = word.side.or(known.side);
     }

@@ -66,17 +66,18 @@ impl Words {
 
     /// The label of a word of a vocabulary: the site's own, else the interface's, else the key made readable.
     pub fn label(&self, vocabularies: &Vocabularies, vocabulary: &str, key: &str) -> String {
-        let own = vocabularies.word(vocabulary, key).and_then(|word| word.label.clone());
-        own.unwrap_or_else(|| match self.flat.get(&format!("vocabularies.{vocabulary}.{key}.label")) {
-            Some(label) => label.clone(),
-            None => key.replace('-', " "),
-        })
+        let word = vocabularies.word(vocabulary, key);
+        let own = word.and_then(|word| word.label.as_ref()?.get(&self.language, ""));
+        let of_interface = || self.flat.get(&format!("vocabularies.{vocabulary}.{key}.label")).cloned();
+        own.map(str::to_owned).or_else(of_interface).unwrap_or_else(|| key.replace('-', " "))
     }
 
     /// What a word of a vocabulary means, where that is written.
     pub fn definition(&self, vocabularies: &Vocabularies, vocabulary: &str, key: &str) -> Option<String> {
-        let own = vocabularies.word(vocabulary, key).and_then(|word| word.definition.clone());
-        own.or_else(|| self.flat.get(&format!("vocabularies.{vocabulary}.{key}.definition")).cloned())
+        let word = vocabularies.word(vocabulary, key);
+        let own = word.and_then(|word| word.definition.as_ref()?.get(&self.language, ""));
+        own.map(str::to_owned)
+            .or_else(|| self.flat.get(&format!("vocabularies.{vocabulary}.{key}.definition")).cloned())
     }
 
     /// A date in words, no more exact than it is known.
