@@ -250,11 +250,19 @@ impl<'a> Filler<'a> {
         let Goal::Sources(sources) = goal else { return };
         out.push_str("<span class=\"cite\">[");
         for (index, source) in sources.iter().enumerate() {
+            let is_first = !self.scene.cited.borrow().contains(source);
             let number = self.scene.cite(*source);
             if index > 0 {
                 out.push_str("; ");
             }
-            let _ = write!(out, "<a href=\"#cited-{number}\">");
+            let _ = write!(out, "<a href=\"#cited-{number}\"");
+            // Where the margin has room, it names the source where it is first met.
+            if is_first {
+                out.push_str(" data-source=\"");
+                escaped(out, &self.scene.title(*source));
+                out.push('"');
+            }
+            out.push('>');
             escaped(out, &self.scene.words.fill("cited.mark", &[("n", &number.to_string())]));
             out.push_str("</a>");
             let Some(citation) = citations.get(index) else { continue };

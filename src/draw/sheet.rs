@@ -55,8 +55,8 @@ fn squeezed(css: &str) -> String {
             Some(open) if open == c => None,
             known => known,
         };
-        let is_closed = bare.is_empty() || bare.ends_with(['{', '}', ';', ',', ':']);
-        if is_apart && !is_closed && !matches!(c, '{' | '}' | ';' | ',') {
+        let is_closed = bare.is_empty() || bare.ends_with(['{', '}', ';', ',', ':', '>']);
+        if is_apart && !is_closed && !matches!(c, '{' | '}' | ';' | ',' | '>') {
             bare.push(' ');
         }
         is_apart = false;
@@ -83,7 +83,7 @@ mod tests {
         let css = b"@media (width >= 4rem) {\n  .a :is(b, i) > p + p { margin: calc(1rem + 2vw) 0; color: red }\n}\n.b { top: 0 }\n";
         assert_eq!(
             sheet(&[css], &BTreeMap::new()).text,
-            "@media (width >= 4rem){.a :is(b,i) > p + p{margin:calc(1rem + 2vw) 0;color:red}}.b{top:0}"
+            "@media (width>= 4rem){.a :is(b,i)>p + p{margin:calc(1rem + 2vw) 0;color:red}}.b{top:0}"
         );
     }
 

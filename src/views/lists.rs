@@ -1,6 +1,7 @@
 //! One page for each kind that has entries: grouped, in a stated order, every entry at its permanent anchor.
 
 use super::cards::{Card, card, step_group};
+use super::made::{MadeView, all_made};
 use super::plan::{Context, Subject, View};
 use super::scene::{LinkTo, Scene};
 use super::{Addresses, Destination, plan};
@@ -24,6 +25,8 @@ pub struct ListView {
     pub is_permanent: bool,
     /// The headings, for a table of contents.
     pub contents: Vec<ContentsItem>,
+    /// How the briefings were made whose sources these are.
+    pub made: Vec<MadeView>,
 }
 
 /// The same entries in one order.
@@ -97,7 +100,7 @@ lists! {
     /** People. */ PEOPLE, "people", Person, plain;
     /** Parties, by type. */ PARTIES, "parties", Party, by_type;
     /** Documents. */ DOCUMENTS, "documents", Document, plain;
-    /** Sources, and how we work. */ SOURCES, "sources", Source, plain;
+    /** Sources, and how we work. */ SOURCES, "sources", Source, sources;
     /** The glossary. */ TERMS, "terms", Term, alphabetical;
     /** The numbers. */ NUMBERS, "numbers", Number, plain;
     /** Updates and corrections, newest first. */ UPDATES, "updates", Update, updates;
@@ -135,8 +138,8 @@ pub const STATUS: View = View {
             .collect();
         let sentence = scene.words.count("counts.provisions", of_status.len());
         let group = group(scene, "provisions", None, of_status);
-        let (groups, parts, orders, contents) = (vec![group], Vec::new(), Vec::new(), Vec::new());
-        value(&ListView { sentence, groups, parts, orders, is_permanent: false, contents })
+        let list = page(scene, Kind::Provision, Some(briefing), vec![group]);
+        value(&ListView { sentence, is_permanent: false, ..list })
     },
 };
 
@@ -200,6 +203,7 @@ pub fn page(scene: &Scene<'_>, kind: Kind, scope: Scope, groups: Vec<Group>) -> 
         parts: Vec::new(),
         orders: Vec::new(),
         is_permanent: true,
+        made: Vec::new(),
     }
 }
 
@@ -208,6 +212,11 @@ fn plain(scene: &Scene<'_>, kind: Kind, view: &str, scope: Scope) -> ListView {
     let all = scene.model.of_kind(scope, kind).to_vec();
     let groups = vec![group(scene, view, None, all)];
     page(scene, kind, scope, groups)
+}
+
+/// Sources in order of writing, and how what rests on them was made.
+fn sources(scene: &Scene<'_>, kind: Kind, view: &str, scope: Scope) -> ListView {
+    ListView { made: all_made(scene, scope), ..plain(scene, kind, view, scope) }
 }
 
 /// Entries in order of title.

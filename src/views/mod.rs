@@ -14,6 +14,7 @@ mod history;
 mod labels;
 mod ladder;
 mod lists;
+mod made;
 mod menu;
 mod overview;
 mod plan;

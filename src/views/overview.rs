@@ -3,9 +3,9 @@
 use super::cards::{Card, card, step_group};
 use super::ladder::{LadderView, ladder};
 use super::lists::{in_order_of_themes, statuses, value};
+use super::made::{MadeView, made};
 use super::plan::{Subject, View};
 use super::scene::{Label, LinkTo, Scene};
-use super::words::Moment;
 use super::{Passage, Reading};
 use crate::base::When;
 use crate::kinds::{Briefing, Provision, Question, Step, Update};
@@ -32,8 +32,6 @@ pub const OVERVIEW: View = View {
 /// What the overview shows.
 #[derive(Debug, Clone, Serialize)]
 pub struct OverviewView {
-    /// The date readers see; absent where it was never reviewed.
-    pub as_of: Option<String>,
     /// The lead, as HTML.
     pub lead: Option<String>,
     /// The minute's reading.
@@ -56,18 +54,8 @@ pub struct OverviewView {
     pub updates: Vec<Card>,
     /// The parts of the full reading.
     pub parts: Vec<LinkTo>,
-    /// What it covers, and what not.
-    pub scope: Option<String>,
     /// How it was made.
-    pub method: Option<String>,
-    /// Who wrote it.
-    pub authors: Vec<String>,
-    /// Who checked it.
-    pub reviewed_by: Vec<String>,
-    /// How language models were used.
-    pub ai_use: Option<String>,
-    /// When it was first published.
-    pub published: Option<Moment>,
+    pub made: MadeView,
 }
 
 /// One line of the minute's reading.
@@ -84,11 +72,9 @@ pub struct SummaryView {
 fn overview(scene: &Scene<'_>, briefing: EntryNo) -> OverviewView {
     let node = scene.node(briefing);
     let fields = node.of::<Briefing>().expect("a briefing's overview is of a briefing");
-    let zone = scene.zone();
     let by_status = statuses(scene.model, briefing);
     let total = by_status.iter().map(|(_, _, numbers)| numbers.len()).sum();
     let provisions = in_order_of_numbers(scene, briefing);
-    let as_of = scene.model.as_of(briefing).map(|date| scene.words.date(&date, &zone));
     OverviewView {
         lead: lead(scene, briefing),
         summary: summary(scene, briefing, fields),
@@ -102,15 +88,7 @@ fn overview(scene: &Scene<'_>, briefing: EntryNo) -> OverviewView {
         questions: open_questions(scene, briefing),
         updates: newest_updates(scene, briefing),
         parts: super::reading::part_links(scene, briefing),
-        scope: fields.scope.as_ref().map(ToString::to_string),
-        method: fields.method.as_ref().map(ToString::to_string),
-        authors: fields.authors.iter().map(ToString::to_string).collect(),
-        reviewed_by: fields.reviewed_by.iter().map(ToString::to_string).collect(),
-        ai_use: fields.ai_use.as_ref().map(ToString::to_string),
-        published: fields
-            .published
-            .map(|date| scene.when(&When::Known { from: date, to: None, as_written: None })),
-        as_of,
+        made: made(scene, briefing),
     }
 }
 

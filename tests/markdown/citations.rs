@@ -17,8 +17,8 @@ fn a_citation_has_a_place_and_a_basis() {
     has(
         &html,
         &[
-            "A <span class=\"cite\">[<a href=\"#cited-1\">1</a>]</span>",
-            "b <span class=\"cite\">[<a href=\"#cited-2\">2</a>, para 12]</span>",
+            "A <span class=\"cite\">[<a href=\"#cited-1\" data-source=\"Second paper\">1</a>]</span>",
+            "b <span class=\"cite\">[<a href=\"#cited-2\" data-source=\"First paper\">2</a>, para 12]</span>",
             "c <span class=\"cite\">[<a href=\"#cited-1\">1</a>, para 5, stated by our source; <a href=\"#cited-2\">2</a>]</span>",
             "<li id=\"cited-1\"><a href=\"/sources/#second\">Second paper</a>",
             "<li id=\"cited-2\"><a href=\"/sources/#first\">First paper</a>",
@@ -40,7 +40,9 @@ fn citations_are_numbered_across_the_parts_of_full_and_print() {
         assert_eq!(html.matches("id=\"cited-").count(), 2, "{html}");
         has(
             &html,
-            &["<h2 id=\"why\">Why it matters <span class=\"cite\">[<a href=\"#cited-2\">2</a>]</span></h2>"],
+            &[
+                "<h2 id=\"why\">Why it matters <span class=\"cite\">[<a href=\"#cited-2\" data-source=\"First paper\">2</a>]</span></h2>",
+            ],
         );
     }
 }

@@ -25,8 +25,7 @@ fn plain(body: &str) -> (String, Vec<String>) {
 fn shown(site: &str, address: &str) -> (String, Vec<String>) {
     let site = drawn(site);
     let main = main_of(&site, address);
-    let start =
-        main.find("<article class=\"text\">").expect("a page has a text") + "<article class=\"text\">".len();
+    let start = main.find("<div class=\"text\">").expect("a page has a text") + "<div class=\"text\">".len();
     (main[start..].trim().to_owned(), said(&findings(&site)))
 }
 

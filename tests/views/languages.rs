@@ -82,3 +82,22 @@ fn no_two_pages_of_the_fictional_site_have_one_title() {
         titles.push(title);
     }
 }
+
+#[test]
+fn a_word_of_the_site_is_its_own_in_each_language_that_it_is_written_in() {
+    let site = |label: &str| {
+        let words = format!("vocabularies: {{status: {{agreed: {{label: {label}}}}}}}\n");
+        format!(
+            "-- content/site.yaml --\nlanguages: [en, uk]\n{words}-- content/_index.md --\n---\nkind: briefing\ntitle: T\n\
+             provisions: [{{id: a, title: A, status: agreed, evidence: 'https://example.org/'}}]\n---\nWords.\n\
+             -- content/_index.uk.md --\n---\nkind: briefing\ntitle: Т\n---\nСлова.\n"
+        )
+    };
+    let status = |site: &str, route: &str| between(&page(site, route), "status-agreed\">", "<").to_owned();
+    let each = site("{en: Settled, uk: Залагоджено}");
+    assert_eq!(status(&each, "/provisions/a/"), "Settled");
+    assert_eq!(status(&each, "/uk/provisions/a/"), "Залагоджено");
+    let one = site("{en: Settled}");
+    assert_eq!(status(&one, "/provisions/a/"), "Settled");
+    assert_eq!(status(&one, "/uk/provisions/a/"), "Погоджено");
+}

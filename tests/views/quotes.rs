@@ -29,7 +29,7 @@ Words.
 /// The headings of a page's groups, and the first words of each quote under them.
 fn outline(route: &str) -> Vec<String> {
     let page = page(SITE, route);
-    let main = between(&page, "<article class=\"text\">", "</main>");
+    let main = between(&page, "<div class=\"text\">", "</main>");
     let mut lines = Vec::new();
     for group in main.split("<section class=\"group\">").skip(1) {
         let title = between(group, "<h2 id=\"", "</h2>").rsplit("\">").next().expect("a title");
