@@ -4,7 +4,7 @@
 
 use super::origin::{older, unstamped};
 use super::{Assets, rules};
-use crate::base::{At, Diagnostic, forbidden_scheme};
+use crate::base::{At, Diagnostic, direction, forbidden_scheme};
 use crate::settings::Settings;
 use crate::source::picture::Size;
 use crate::source::{SourceFile, Sources};
@@ -176,6 +176,7 @@ fn embedded(base_path: &str, sources_of_others: &str) -> Tera {
     tera.register_filter("href", move |address: &str, _: Kwargs, _: &State<'_>| -> TeraResult<Value> {
         Ok(Value::safe_string(&href(&base, address)))
     });
+    tera.register_filter("direction", |language: &str, _: Kwargs, _: &State<'_>| direction(language));
     tera.set_fallback_prefixes([PREFIX]).expect("no template has been added yet");
     let mut files = Vec::new();
     walk(&TEMPLATES, &mut files);

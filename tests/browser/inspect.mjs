@@ -1,8 +1,11 @@
 // Opens every page of a built site in Chromium and says what is wrong with each.
 import { chromium } from "playwright-core";
 import { readdir, readFile } from "node:fs/promises";
+import { availableParallelism } from "node:os";
 import { join, relative, sep } from "node:path";
+import { accessible } from "./axe.mjs";
 import { serve } from "./server.mjs";
+import { valid } from "./validate.mjs";
 
 const FLAGS = [
   "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -61,43 +64,68 @@ async function basePath(folder) {
   return canonical ? new URL(canonical[1]).pathname : "/";
 }
 
+// What kind of page it is, by its view, its language and the folder of an entry.
+function kind(file, html) {
+  const view = html.match(/<body data-kind="([^"]+)"/)?.[1] ?? file;
+  return [view, html.match(/<html lang="([^"]+)"/)?.[1], view === "entry" ? file.split("/").at(-3) : ""].join(" ");
+}
+
+// Goes through the files in one tab: as many tabs share `left` as the machine has processors.
+async function tab(browser, { folder, base, host, left, wrong, seen, kinds }) {
+  const page = await browser.newPage({ viewport: { width: 320, height: 700 } });
+  let here = "";
+  page.on("console", (line) => line.type() === "error" && !here.endsWith("404.html") && wrong.push(`${here}: console: ${line.text()}`));
+  page.on("pageerror", (error) => wrong.push(`${here}: script: ${error.message}`));
+  page.on("request", (request) => {
+    if (!request.url().startsWith(host.origin)) wrong.push(`${here}: asks ${request.url()}`);
+  });
+  for (let file = left.pop(); file; file = left.pop()) {
+    here = address(base, file);
+    const html = await readFile(join(folder, file), "utf8");
+    for (const what of await valid(html)) wrong.push(`${here}: ${what}`);
+    if (html.includes("http-equiv=\"refresh\"")) continue;
+    await page.goto(host.origin + encodeURI(here));
+    const found = await page.evaluate(look);
+    for (const what of found.wrong) wrong.push(`${here}: ${what}`);
+    seen.set(here, found);
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    if (over > 0) wrong.push(`${here}: ${over} pixels too wide for a screen of 320`);
+    if (!kinds.has(kind(file, html))) kinds.set(kind(file, html), here);
+  }
+  await page.close();
+}
+
+// Asks axe of one page of each kind.
+async function askAxe(browser, { host, wrong }, left) {
+  const page = await browser.newPage({ bypassCSP: true });
+  for (let here = left.pop(); here; here = left.pop()) {
+    await page.goto(host.origin + encodeURI(here));
+    for (const what of await accessible(page)) wrong.push(`${here}: ${what}`);
+  }
+  await page.close();
+}
+
 // Everything that is wrong with the site in `folder`: lines of `page: what`; and how many pages were opened.
-export async function inspect(folder) {
+// Axe looks at one page of each kind, or at none.
+export async function inspect(browser, folder, { axe = false } = {}) {
   const base = await basePath(folder);
   const host = await serve(folder, base);
-  const browser = await launch();
   const wrong = [];
   const seen = new Map();
   try {
-    const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-    let here = "";
-    page.on("console", (line) => line.type() === "error" && !here.endsWith("404.html") && wrong.push(`${here}: console: ${line.text()}`));
-    page.on("pageerror", (error) => wrong.push(`${here}: script: ${error.message}`));
-    page.on("request", (request) => {
-      if (!request.url().startsWith(host.origin)) wrong.push(`${here}: asks ${request.url()}`);
-    });
-    for (const file of await files(folder)) {
-      here = address(base, file);
-      const html = await readFile(join(folder, file), "utf8");
-      if (html.includes("http-equiv=\"refresh\"")) continue;
-      await page.goto(host.origin + encodeURI(here));
-      const found = await page.evaluate(look);
-      for (const what of found.wrong) wrong.push(`${here}: ${what}`);
-      seen.set(here, found);
-      await page.setViewportSize({ width: 320, height: 700 });
-      const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      if (over > 0) wrong.push(`${here}: ${over} pixels too wide for a screen of 320`);
-      await page.setViewportSize({ width: 1280, height: 900 });
-    }
+    const state = { folder, base, host, wrong, seen, left: (await files(folder)).sort().reverse(), kinds: new Map() };
+    const tabs = Array.from({ length: Math.max(2, availableParallelism()) });
+    await Promise.all(tabs.map(() => tab(browser, state)));
+    const kinds = axe ? [...state.kinds.values()] : [];
+    await Promise.all(tabs.map(() => askAxe(browser, state, kinds)));
     wrong.push(...(await links(host.origin, seen)), ...unreached(host.origin, base, seen));
-    await page.close();
     const still = await browser.newPage({ javaScriptEnabled: false });
     await still.goto(host.origin + base);
     if (!(await still.locator("h1").first().isVisible())) wrong.push("/: no heading without JavaScript");
     const lost = await still.goto(host.origin + base + "nowhere/deep/");
     if (lost.status() !== 404 || (await still.locator("h1").count()) !== 1) wrong.push("/nowhere/deep/: no page for what is not there");
+    await still.close();
   } finally {
-    await browser.close();
     host.close();
   }
   return { wrong, pages: seen.size };

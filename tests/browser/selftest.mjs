@@ -2,11 +2,13 @@
 import { mkdtempSync, mkdirSync, writeFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { inspect } from "./inspect.mjs";
+import { inspect, launch } from "./inspect.mjs";
 
 const page = (body, head = "<title>T</title>") =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><link rel="icon" href="data:,">${head}</head><body>${body}</body></html>`;
 const good = '<a href="#main">Skip</a><main id="main"><h1>One</h1><a href="/b/#x">B</a><a href="/">Home</a></main>';
+
+const second = '<a href="#main">Skip</a><main id="main"><h1>B</h1><p id="x">Some words.</p></main>';
 
 function site(files) {
   const folder = mkdtempSync(join(tmpdir(), "standfirst-self-"));
@@ -19,7 +21,7 @@ function site(files) {
 
 const sound = {
   "index.html": page(good),
-  "b/index.html": page('<a href="#main">Skip</a><main id="main"><h1>B</h1><p id="x">x</p></main>'),
+  "b/index.html": page(second),
   "404.html": page('<a href="#main">Skip</a><main id="main"><h1>Lost</h1></main>'),
 };
 const faults = {
@@ -41,10 +43,22 @@ const faults = {
   "no page for what is not there": { "404.html": page("<main></main>") },
 };
 
+// Style sheets are not in the way of what axe is to find.
+const grey = '<style>p { color: #999 } @media (prefers-color-scheme: dark) { body { background: #222 } p { color: #333 } }</style>';
+Object.assign(faults, {
+  "html: element-permitted-content": { "index.html": page(good + "<ul><p>x</p></ul>") },
+  "html: close-order": { "index.html": page(good + "<em><b>x</em></b>") },
+  "axe: select-name (320 light)": { "index.html": page(good + "<select><option>x</select>") },
+  "axe: select-name (1280 light)": { "index.html": page(good + "<select><option>x</select>") },
+  "axe: color-contrast (320 light)": { "b/index.html": page(second, `<title>B</title>${grey}`) },
+  "axe: color-contrast (1280 dark)": { "b/index.html": page(second, `<title>B</title>${grey}`) },
+});
+
+const browser = await launch();
 let failed = 0;
 const check = async (name, files, expected) => {
   const folder = site({ ...sound, ...files });
-  const { wrong } = await inspect(folder);
+  const { wrong } = await inspect(browser, folder, { axe: expected?.startsWith("axe") ?? true });
   rmSync(folder, { recursive: true });
   const holds = expected ? wrong.some((line) => line.includes(expected)) : wrong.length === 0;
   if (!holds) {
@@ -54,6 +68,7 @@ const check = async (name, files, expected) => {
 };
 await check("a sound site", {}, null);
 for (const [expected, files] of Object.entries(faults)) await check(expected, files, expected);
+await browser.close();
 const all = Object.keys(faults).length + 1;
 console.log(`inspection: ${all - failed} passed, ${failed} failed`);
 process.exit(failed ? 1 : 0);

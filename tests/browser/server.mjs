@@ -1,4 +1,5 @@
 // A static host on loopback: folders have index.html, what is missing is 404.html; all below a base path.
+// What it serves may be spoilt on the way, to see whether a test notices: `spoil(text, file name)` gives the new text.
 import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
 import { join, normalize } from "node:path";
@@ -8,13 +9,13 @@ const TYPES = {
   png: "image/png", xml: "application/xml", txt: "text/plain", woff2: "font/woff2", json: "application/json",
 };
 
-export async function serve(folder, base = "/") {
+export async function serve(folder, base = "/", spoil = null) {
   const server = createServer(async (request, response) => {
     const whole = normalize(decodeURIComponent(new URL(request.url, "http://x").pathname));
     const path = whole.startsWith(base) ? whole.slice(base.length - 1) : "/outside-the-base-path";
     const file = join(folder, path.endsWith("/") ? path + "index.html" : path);
     try {
-      const bytes = await readFile(file);
+      const bytes = spoil && /\.(html|css)$/.test(file) ? spoil(await readFile(file, "utf8"), file) : await readFile(file);
       response.writeHead(200, { "content-type": TYPES[file.split(".").pop()] ?? "application/octet-stream" });
       response.end(bytes);
     } catch {

@@ -133,3 +133,22 @@ fn what_leads_nowhere_is_said_once_and_where_it_is_set() {
         assert!(found[0].contains(words), "{settings}: {found:#?}");
     }
 }
+
+#[test]
+fn pages_and_quotes_in_a_language_written_from_the_right_say_so() {
+    let site = "-- content/site.yaml --\nlanguage: ar\n-- content/_index.md --
+---
+kind: briefing
+title: الميناء
+quotes:
+  - {by: unknown, type: full, text: One harbour., language: en}
+  - {by: unknown, type: full, text: میناء, language: az-Arab}
+---
+الميناء مشترك.
+";
+    let quotes = page(site, "/quotes/");
+    assert!(quotes.contains("<html lang=\"ar\" dir=\"rtl\">"), "{quotes}");
+    assert!(quotes.contains("<blockquote lang=\"en\" dir=\"ltr\">"), "{quotes}");
+    assert!(quotes.contains("<blockquote lang=\"az-Arab\" dir=\"rtl\">"), "{quotes}");
+    assert!(page(&with(""), "/uk/").contains("<html lang=\"uk\" dir=\"ltr\">"));
+}
