@@ -17,7 +17,7 @@ pub struct Cite {
     pub as_of: Option<String>,
     /// The whole address; the address within the site, where the site has none yet.
     pub address: String,
-    /// All of it on one line.
+    /// All of it on one line; the address only where it is whole.
     pub text: String,
 }
 
@@ -44,7 +44,8 @@ pub fn cite(
     });
     let address = canonical.map_or_else(|| super::encoded(page.route.as_str()), str::to_owned);
     let name = scene.words.fill("cite.name", &[("title", title)]);
-    let parts = [Some(&name), briefing.as_ref(), publisher.as_ref(), as_of.as_ref(), Some(&address)];
+    let whole = canonical.map(str::to_owned);
+    let parts = [Some(&name), briefing.as_ref(), publisher.as_ref(), as_of.as_ref(), whole.as_ref()];
     let text = parts.into_iter().flatten().cloned().collect::<Vec<_>>().join(", ");
     Some(Cite { title: title.to_owned(), briefing, publisher, as_of, address, text })
 }

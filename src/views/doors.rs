@@ -36,6 +36,9 @@ impl Door {
     }
 }
 
+/// As many doors stand in front where there are no more, and none behind.
+const FEW: usize = 7;
+
 /// Whether a door stands in front.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Place {
@@ -101,6 +104,9 @@ pub fn doors(scene: &Scene<'_>) -> Vec<Door> {
             continue;
         };
         doors.push(Door::new(scene, scope, view, *place == Place::Front));
+    }
+    if doors.len() <= FEW {
+        doors.iter_mut().for_each(|door| door.is_front = true);
     }
     doors
 }

@@ -26,7 +26,7 @@ async function reach(page) {
   return isOnTerm(page);
 }
 
-export async function behave({ open, check }) {
+export async function behave({ open, go, check }) {
   const page = await open("/full/", { javaScriptEnabled: false, viewport: { width: 320, height: 600 } });
   const term = page.locator("button", { hasText: "cap" }).first();
   check("the meaning is closed at first", !(await isOpen(page)));
@@ -44,6 +44,8 @@ export async function behave({ open, check }) {
   check("the keyboard is back on the term", await isOnTerm(page));
   await page.keyboard.press("Space");
   check("Space opens the meaning", await isOpen(page));
+  await go(page, "/terms/");
+  check("in the glossary it is text like any other", await page.evaluate(() => getComputedStyle(document.querySelector("article.term")).textDecorationLine === "none"));
 }
 
 const manual = (html) => html.replaceAll(/ popover(=""|="auto")?(?=[ >])/g, ' popover="manual"');
@@ -56,6 +58,7 @@ export const faults = {
   },
   "out of view": { css: "[popover] { translate: 400px 0 }", breaks: ["the pointer opens the meaning, in view", "Enter opens the meaning"] },
   "it does not close by itself": { html: manual, breaks: ["a click elsewhere closes it", "Escape closes it"] },
+  "dotted all over": { css: ".term { text-decoration: underline dotted }", breaks: ["in the glossary it is text like any other"] },
   "it keeps the focus": {
     html: (html) => manual(html).replaceAll(/(<(?:div|span)[^>]* popover="manual"[^>]*>)/g, '$1<input autofocus aria-label="x">'),
     breaks: ["the keyboard is back on the term"],

@@ -37,6 +37,16 @@ fn no_door_leads_to_a_view_without_entries() {
 }
 
 #[test]
+fn a_few_doors_all_stand_in_front() {
+    let quotes = "quotes: [{id: a, by: unknown, text: Words.}]";
+    let few = html_of(&drawn(&format!("---\nkind: briefing\ntitle: T\n{quotes}\n---\nx\n")), "/");
+    assert!(!between(&few, "<nav class=\"doors\"", "</nav>").contains("class=\"more\""), "{few}");
+    let all: String = LISTS.iter().map(|(list, _)| format!("{list}\n")).collect();
+    let many = html_of(&drawn(&format!("---\nkind: briefing\ntitle: T\n{all}---\nx\n")), "/");
+    assert!(between(&many, "<nav class=\"doors\"", "</nav>").contains("class=\"more\""), "{many}");
+}
+
+#[test]
 fn breadcrumbs_lead_from_home_to_the_page() {
     let site = drawn(
         "-- content/_index.md --\n---\ntitle: Home words\n---\nx [d](docs/)\n-- content/people.yaml --\n- {id: ann, name: Ann Lee}\n-- content/docs/_index.md --\n---\ntitle: Docs\n---\nx [a](a/b.md) [i](a/)\n-- content/docs/a/_index.md --\n---\ntitle: Inner\n---\nx\n-- content/docs/a/b.md --\n---\ntitle: Deep\n---\nx\n-- content/one/_index.md --\n---\nkind: briefing\ntitle: One\nprovisions: [{id: p, title: The plan, status: proposed, evidence: 'https://example.org/x', body: Text.}]\n---\nx\n",
