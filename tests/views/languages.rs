@@ -46,11 +46,11 @@ fn every_page_shows_the_way_to_its_other_language() {
 fn what_is_not_translated_says_so_and_keeps_its_language() {
     let people = page(SITE, "/uk/people/");
     let of = |id: &str| between(&people, &format!("id=\"{id}\">"), "</li>").to_owned();
-    assert!(of("zoe").contains("<h3 class=\"title\" lang=\"en\">Zoe Kern</h3>"), "{}", of("zoe"));
-    assert!(of("zoe").contains("<p class=\"summary\" lang=\"en\">"));
+    assert!(of("zoe").contains("<h3 class=\"title\" lang=\"en\" dir=\"ltr\">Zoe Kern</h3>"), "{}", of("zoe"));
+    assert!(of("zoe").contains("<p class=\"summary\" lang=\"en\" dir=\"ltr\">"));
     assert!(of("zoe").contains("Не перекладено. Мова: англійська"));
     assert!(!of("abel").contains("lang=") && !of("abel").contains("Не перекладено"), "{}", of("abel"));
-    assert!(!page(SITE, "/people/").contains("lang=\"en\">Zoe"));
+    assert!(!page(SITE, "/people/").contains("lang=\"en\" dir=\"ltr\">Zoe"));
 }
 
 #[test]
@@ -59,7 +59,7 @@ fn the_page_of_what_is_not_translated_is_told_from_the_page_it_repeats() {
     assert!(ina.contains("<title>Ina Moor (англійська)</title>"), "{}", between(&ina, "<title>", "</title>"));
     assert!(ina.contains("<h1 lang=\"en\">Ina Moor</h1>"));
     assert!(ina.contains("Не перекладено. Мова: англійська"));
-    assert!(ina.contains("<div class=\"prose\" lang=\"en\">"));
+    assert!(ina.contains("<div class=\"prose\" lang=\"en\" dir=\"ltr\">"));
     assert!(
         ina.contains("content=\"Ina Moor, Протока.\""),
         "{}",
