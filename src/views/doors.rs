@@ -106,7 +106,9 @@ pub fn doors(scene: &Scene<'_>) -> Vec<Door> {
         doors.push(Door::new(scene, scope, view, *place == Place::Front));
     }
     if doors.len() <= FEW {
-        doors.iter_mut().for_each(|door| door.is_front = true);
+        for door in &mut doors {
+            door.is_front = true;
+        }
     }
     doors
 }

@@ -8,7 +8,7 @@ use super::plan::{Subject, View};
 use super::scene::{Label, LinkTo, Scene};
 use super::{Passage, Reading};
 use crate::base::When;
-use crate::kinds::{Briefing, Provision, Question, Step, Update};
+use crate::kinds::{Briefing, Provision, Question, Quote, Step, Update};
 use crate::model::{Basis, EntryNo};
 use crate::parse::Slot;
 use serde::Serialize;
@@ -46,6 +46,8 @@ pub struct OverviewView {
     pub provisions: Vec<Card>,
     /// How many there are, in words, where not all are shown.
     pub more_provisions: Option<String>,
+    /// Where nothing is proposed: the first three quotes.
+    pub quotes: Vec<Card>,
     /// The next three steps.
     pub next: Vec<Card>,
     /// Three questions.
@@ -83,6 +85,7 @@ fn overview(scene: &Scene<'_>, briefing: EntryNo) -> OverviewView {
         ladder: ladder(scene, briefing),
         more_provisions: (provisions.len() > MOST)
             .then(|| scene.words.count("overview.all_provisions", provisions.len())),
+        quotes: if provisions.is_empty() { quotes(scene, briefing) } else { Vec::new() },
         provisions: provisions.into_iter().take(MOST).map(|no| card(scene, no)).collect(),
         next: next(scene, briefing),
         questions: open_questions(scene, briefing),
@@ -220,6 +223,10 @@ fn open_questions(scene: &Scene<'_>, briefing: EntryNo) -> Vec<Card> {
         .take(3)
         .map(|(no, _, _)| card(scene, no))
         .collect()
+}
+
+fn quotes(scene: &Scene<'_>, briefing: EntryNo) -> Vec<Card> {
+    scene.model.list::<Quote>(Some(briefing)).take(3).map(|(no, _, _)| card(scene, no)).collect()
 }
 
 fn newest_updates(scene: &Scene<'_>, briefing: EntryNo) -> Vec<Card> {

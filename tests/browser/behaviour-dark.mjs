@@ -2,7 +2,7 @@
 import { contrasts } from "./colour.mjs";
 import { everyKind } from "./sites.mjs";
 
-export const site = everyKind();
+export const site = everyKind;
 
 export async function behave({ open, go, check, kinds }) {
   const page = await open("/");

@@ -1,7 +1,7 @@
 // Forced colours: status and stance are told by words and by shapes that differ, and the keyboard's place is seen.
 import { everyKind } from "./sites.mjs";
 
-export const site = everyKind();
+export const site = everyKind;
 
 // Every kind of chip on the page: its words, what is drawn of its shape, and whether it has an edge.
 const chips = (page) => page.evaluate(() => {

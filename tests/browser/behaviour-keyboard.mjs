@@ -1,7 +1,7 @@
 // The keyboard: it can skip to the content, goes in the order of reading, and its place is always seen.
 import { everyKind } from "./sites.mjs";
 
-export const site = everyKind();
+export const site = everyKind;
 
 // Where the keyboard is: its place, its ring, and how it lies to the stop before.
 const stop = (page) => page.evaluate(() => {

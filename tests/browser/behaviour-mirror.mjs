@@ -1,7 +1,7 @@
 // From right to left every page is the mirror image of itself: no margin, edge or column is left on the wrong side.
 import { everyKind } from "./sites.mjs";
 
-export const site = everyKind();
+export const site = everyKind;
 
 // Every box that is laid out as a block, and what each element and its marks have on their two sides.
 const measured = (page) => page.evaluate(() => {

@@ -1,7 +1,7 @@
 // Without a script every page has its content, and the list of all pages stands where the search would.
 import { everyKind } from "./sites.mjs";
 
-export const site = everyKind();
+export const site = everyKind;
 
 // What a page says in its main part.
 const words = (page) => page.locator("main").evaluate((main) => main.innerText.replaceAll(/\s+/g, " ").trim());

@@ -8,7 +8,7 @@ const folded = `
 
 ![](embed:folded)
 `;
-const all = everyKind();
+const all = everyKind;
 export const site = {
   ...all,
   "content/about.md": all["content/about.md"].replace("\n[^1]:", `${folded}\n[^1]:`),

@@ -1,7 +1,7 @@
 // At 400 % (320 pixels of CSS) and with the reader's own spacing of text, nothing is cut off and nothing scrolls sideways.
 import { everyKind } from "./sites.mjs";
 
-export const site = everyKind();
+export const site = everyKind;
 
 // How far the page is wider than the screen, and what hides part of its own text.
 const looked = (page) => page.evaluate(() => {

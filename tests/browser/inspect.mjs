@@ -64,10 +64,10 @@ async function basePath(folder) {
   return canonical ? new URL(canonical[1]).pathname : "/";
 }
 
-// What kind of page it is, by its view, its language and the folder of an entry.
+// What kind of page it is, by its view and the folder of an entry.
 function kind(file, html) {
   const view = html.match(/<body data-kind="([^"]+)"/)?.[1] ?? file;
-  return [view, html.match(/<html lang="([^"]+)"/)?.[1], view === "entry" ? file.split("/").at(-3) : ""].join(" ");
+  return view === "entry" ? `entry ${file.split("/").at(-3)}` : view;
 }
 
 // Goes through the files in one tab: as many tabs share `left` as the machine has processors.

@@ -1,8 +1,8 @@
 // A small site that has one or two entries of every kind, with every part of the theme on its pages.
 const evidence = 'evidence: "report, para 2"';
 
-export const everyKind = (language = "en") => ({
-  "content/site.yaml": `title: The strait\nlanguage: ${language}\ntz: Etc/UTC\nbase_url: https://strait.example/\npublisher: The strait desk\ncontact: desk@strait.example\nlicence: CC BY 4.0\nnotice: Invented, to be tested.\n`,
+export const everyKind = {
+  "content/site.yaml": `title: The strait\nlanguage: en\ntz: Etc/UTC\nbase_url: https://strait.example/\npublisher: The strait desk\ncontact: desk@strait.example\nlicence: CC BY 4.0\nnotice: Invented, to be tested.\n`,
   "content/about.md": `---
 title: About these pages
 ---
@@ -82,4 +82,4 @@ Every ship passes the port [@law, section 3]. The [act](@act) is old.
 
 The two sides [meet](@meeting) in winter.
 `,
-});
+};

@@ -41,8 +41,8 @@ fn a_few_doors_all_stand_in_front() {
     let quotes = "quotes: [{id: a, by: unknown, text: Words.}]";
     let few = html_of(&drawn(&format!("---\nkind: briefing\ntitle: T\n{quotes}\n---\nx\n")), "/");
     assert!(!between(&few, "<nav class=\"doors\"", "</nav>").contains("class=\"more\""), "{few}");
-    let all: String = LISTS.iter().map(|(list, _)| format!("{list}\n")).collect();
-    let many = html_of(&drawn(&format!("---\nkind: briefing\ntitle: T\n{all}---\nx\n")), "/");
+    let all = LISTS.iter().map(|(list, _)| *list).collect::<Vec<_>>().join("\n");
+    let many = html_of(&drawn(&format!("---\nkind: briefing\ntitle: T\n{all}\n---\nx\n")), "/");
     assert!(between(&many, "<nav class=\"doors\"", "</nav>").contains("class=\"more\""), "{many}");
 }
 

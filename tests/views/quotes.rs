@@ -162,3 +162,14 @@ fn what_was_retold_is_not_counted_among_the_quotes() {
     assert_eq!(sentence(&whole), "1 quote");
     assert_eq!(sentence(&retold), "1 statement retold");
 }
+
+#[test]
+fn where_nothing_is_proposed_the_overview_shows_quotes() {
+    let site = "---\nkind: briefing\ntitle: T\nquotes: [{by: unknown, text: One harbour.}]\n---\nx\n";
+    assert!(page(site, "/").contains("One harbour."));
+    let with = site.replace(
+        "quotes:",
+        "provisions: [{title: P, status: proposed, evidence: 'https://example.org/x'}]\nquotes:",
+    );
+    assert!(!page(&with, "/").contains("One harbour."));
+}
