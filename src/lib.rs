@@ -31,6 +31,7 @@ pub mod testing {
         Step, Update,
     };
     pub use crate::model::{Model, Node};
+    pub use crate::source::disk::Reader;
     pub use crate::source::{SourceFile, Sources, fixture};
 
     /// The layer `report`.

@@ -93,9 +93,20 @@ impl Site {
     pub fn draw_for<E: Send>(&mut self, taker: &impl Taker<E>) -> Result<(), E> {
         let started = Instant::now();
         let drawn = draw::all(&self.editions, &self.theme, &self.pages, taker)?;
-        let (traces, reports): (Vec<Trace>, Vec<Vec<Diagnostic>>) = drawn.into_iter().unzip();
         self.timings.push(("draw", started.elapsed()));
         let started = Instant::now();
+        self.report = self.report_with(drawn);
+        self.timings.push(("match links", started.elapsed()));
+        Ok(())
+    }
+
+    /// The report with what is wrong with the pages, all of which are drawn and handed to `taker`.
+    pub fn whole_report<E: Send>(&self, taker: &impl Taker<E>) -> Result<Vec<Diagnostic>, E> {
+        Ok(self.report_with(draw::all(&self.editions, &self.theme, &self.pages, taker)?))
+    }
+
+    fn report_with(&self, drawn: Vec<(Trace, Vec<Diagnostic>)>) -> Vec<Diagnostic> {
+        let (traces, reports): (Vec<Trace>, Vec<Vec<Diagnostic>>) = drawn.into_iter().unzip();
         let mut found: Vec<Diagnostic> = grouped(reports.into_iter().flatten().collect());
         if found.is_empty() {
             let mut files: Vec<Route> = self.assets.all.iter().map(|asset| asset.route.clone()).collect();
@@ -105,10 +116,10 @@ impl Site {
         // Two entries of one id stand at one anchor, and that has been said.
         let is_said = self.report.iter().any(|finding| finding.rule == &check::DUPLICATE);
         found.retain(|finding| !(is_said && finding.rule == &draw::ANCHOR_TWICE));
-        self.report.extend(distinct(found));
-        accept(&self.settings, &self.sources, &self.editions, &mut self.report);
-        self.timings.push(("match links", started.elapsed()));
-        Ok(())
+        let mut report = self.report.clone();
+        report.extend(distinct(found));
+        accept(&self.settings, &self.sources, &self.editions, &mut report);
+        report
     }
 
     /// Files that are made of the plan rather than of a template: path in the output, and contents.

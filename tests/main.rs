@@ -9,6 +9,7 @@ mod publish;
 mod report;
 mod rules;
 mod search;
+mod serve;
 mod sites;
 mod support;
 mod tidy;

@@ -249,7 +249,7 @@ fn a_search_page_names_its_own_table_first_and_then_those_of_other_languages() {
 #[test]
 fn the_live_server_makes_the_same_files_when_the_first_is_asked_for() {
     let built = files(&site(HARBOUR));
-    let live = Snapshot::new(site(HARBOUR), 1);
+    let live = Snapshot::new(site(HARBOUR));
     assert!(built.len() > 2);
     for (path, text) in &built {
         let answer = live.answer(&format!("/{path}")).unwrap_or_else(|| panic!("nothing at /{path}"));

@@ -11,7 +11,7 @@ use std::io::{self, IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
 
 /// Which site a command speaks of.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Clone, clap::Args)]
 #[command(next_help_heading = "Which site, and how it is read")]
 pub struct SiteArguments {
     /// The site root; the nearest folder upwards that holds content/ where absent
@@ -192,11 +192,16 @@ pub fn show(site: &mut Site, root: &Path, shown: Shown) {
         })
         .cloned()
         .collect();
-    let coloured = AutoStream::choice(&io::stderr()) != ColorChoice::Never && io::stderr().is_terminal();
+    let coloured = is_coloured();
     let most = if shown == Shown::All { None } else { Some(terminal::FIRST) };
     let way = way(root);
     let text = terminal::text(&chosen, &site.sources, terminal::Look { coloured, most, root: &way });
     let _ = io::stderr().lock().write_all(text.as_bytes());
+}
+
+/// Whether findings have colours: where a person sees them who does not ask for none.
+pub fn is_coloured() -> bool {
+    AutoStream::choice(&io::stderr()) != ColorChoice::Never && io::stderr().is_terminal()
 }
 
 /// The way from here to the site root: nothing, or a path that ends in `/`.

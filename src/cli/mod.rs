@@ -10,6 +10,7 @@ mod edit;
 mod eject;
 mod explain;
 mod init;
+mod keys;
 mod list;
 mod new;
 mod patience;

@@ -9,8 +9,6 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 pub struct Snapshot {
     /// The site.
     pub site: Site,
-    /// Rises with each build.
-    pub version: u64,
     routes: BTreeMap<String, Entry>,
     drawn: Mutex<BTreeMap<usize, Arc<[u8]>>>,
     index: OnceLock<BTreeMap<String, Arc<[u8]>>>,
@@ -34,7 +32,7 @@ pub struct Answer {
 
 impl Snapshot {
     /// The state that a site is.
-    pub fn new(site: Site, version: u64) -> Snapshot {
+    pub fn new(site: Site) -> Snapshot {
         let mut routes = BTreeMap::new();
         for (number, page) in site.pages.iter().enumerate() {
             routes.insert(page.route.as_str().to_owned(), Entry::Page(number));
@@ -45,7 +43,7 @@ impl Snapshot {
         for (number, (path, _)) in site.generated().iter().enumerate() {
             routes.insert(format!("/{path}"), Entry::Generated(number));
         }
-        Snapshot { site, version, routes, drawn: Mutex::default(), index: OnceLock::new() }
+        Snapshot { site, routes, drawn: Mutex::default(), index: OnceLock::new() }
     }
 
     /// Whether a page stands at an address.

@@ -1,11 +1,11 @@
-//! Changes seen: events are hints to look again; a burst of them is one build.
+//! Hints that something may have changed: from the system, from the clock, or from the author; a burst of them is one.
 
-use super::{Serving, Shared, Snapshot, Told};
-use crate::parse::Memo;
-use crate::site::Site;
-use notify::{EventKind, RecursiveMode, Watcher as _};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
-use std::time::{Duration, Instant};
+use super::look::Watch;
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::time::Duration;
 
 /// How long a burst of events is waited out.
 const QUIET: Duration = Duration::from_millis(50);
@@ -13,53 +13,83 @@ const QUIET: Duration = Duration::from_millis(50);
 /// How often the folders are looked at where the system tells nothing.
 const POLL: Duration = Duration::from_secs(1);
 
-/// Builds the site anew whenever something below its folders changes; ends with the process.
-pub fn rebuild_on_change(serving: &Serving, shared: &Shared) {
-    let (send, events) = channel();
-    let hint = move |event: notify::Result<notify::Event>| {
-        // Our own reading is an access; it must not wake us.
-        if event.as_ref().map_or(true, |event| !matches!(event.kind, EventKind::Access(_))) {
-            let _ = send.send(());
-        }
-    };
-    let watched = || {
-        let mut watcher = notify::recommended_watcher(hint)?;
-        watcher.watch(&serving.root, RecursiveMode::Recursive)?;
-        Ok::<_, notify::Error>(watcher)
-    };
-    let watcher = if serving.poll { None } else { watched().ok() };
-    let mut memo = Memo::default();
-    loop {
-        match &watcher {
-            Some(_) if !wait(&events) => return,
-            Some(_) => {}
-            None => std::thread::sleep(POLL),
-        }
-        let started = Instant::now();
-        let sources = (serving.load)();
-        let before = shared.snapshot();
-        if !before.site.sources.differs(&sources) {
-            continue;
-        }
-        let mut site = Site::make(sources, &memo);
-        memo = std::mem::take(&mut site.memo);
-        (serving.tell)(&Told::Built(&site, started.elapsed()));
-        if !site.has_errors() || before.site.has_errors() {
-            shared.swap(Snapshot::new(site, before.version + 1));
-        }
-    }
+/// How long nothing has to happen before we look through the rest of the site.
+pub const IDLE: Duration = Duration::from_millis(700);
+
+/// What there is to do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Task {
+    /// Look whether something changed.
+    Look,
+    /// Nothing has happened for a while.
+    Rest,
+    /// Nobody can tell us anything any more.
+    End,
 }
 
-/// Waits for an event and then for the end of its burst; false when the watcher has ended.
-fn wait(events: &Receiver<()>) -> bool {
-    if events.recv().is_err() {
-        return false;
-    }
-    loop {
-        match events.recv_timeout(QUIET) {
-            Ok(()) => {}
-            Err(RecvTimeoutError::Timeout) => return true,
-            Err(RecvTimeoutError::Disconnected) => return false,
+/// Where hints come from.
+pub struct Hints {
+    send: Sender<()>,
+    events: Receiver<()>,
+    watch: Option<Watch>,
+    is_hinted: Arc<AtomicBool>,
+}
+
+impl Hints {
+    /// Hints of changes below `root`; `Err` beside them says why we look each second instead of being told.
+    pub fn of(root: &Path, is_polling: bool) -> (Hints, Result<(), String>) {
+        let (send, events) = channel();
+        let is_hinted = Arc::new(AtomicBool::new(false));
+        let mut hints = Hints { send, events, watch: None, is_hinted };
+        if is_polling {
+            return (hints, Ok(()));
         }
+        match Watch::start(root, hints.send.clone(), Arc::clone(&hints.is_hinted)) {
+            Ok(watch) => hints.watch = Some(watch),
+            Err(why) => return (hints, Err(why)),
+        }
+        (hints, Ok(()))
+    }
+
+    /// Where the author asks for a build.
+    pub fn sender(&self) -> (Sender<()>, Arc<AtomicBool>) {
+        (self.send.clone(), Arc::clone(&self.is_hinted))
+    }
+
+    /// Says whether something came in since the last [`Hints::wait`].
+    pub fn watcher(&self) -> impl Fn() -> bool + Sync + use<> {
+        let is_hinted = Arc::clone(&self.is_hinted);
+        move || is_hinted.load(Ordering::Relaxed)
+    }
+
+    /// Watches folders that came or went since; why that is over, if it is.
+    pub fn keep_up(&mut self) -> Result<(), String> {
+        let kept = self.watch.as_mut().map_or(Ok(()), Watch::keep_up);
+        if kept.is_err() {
+            self.watch = None;
+        }
+        kept
+    }
+
+    /// Waits for a hint and then for the end of its burst; where `is_restless`, no longer than until we may rest.
+    pub fn wait(&self, is_restless: bool) -> Task {
+        let longest = match (&self.watch, is_restless) {
+            (Some(_), false) => None,
+            (Some(_), true) => Some(IDLE),
+            (None, _) => Some(POLL),
+        };
+        let first = match longest {
+            None => self.events.recv().map_err(|_| RecvTimeoutError::Disconnected),
+            Some(longest) => self.events.recv_timeout(longest),
+        };
+        match first {
+            Ok(()) => {}
+            Err(RecvTimeoutError::Disconnected) => return Task::End,
+            Err(RecvTimeoutError::Timeout) if self.watch.is_none() && !is_restless => return Task::Look,
+            Err(RecvTimeoutError::Timeout) => return Task::Rest,
+        }
+        while self.events.recv_timeout(QUIET).is_ok() {}
+        self.is_hinted.store(false, Ordering::Relaxed);
+        Task::Look
     }
 }

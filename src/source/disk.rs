@@ -8,10 +8,12 @@ use super::{AssetData, Options, SourceFile, Sources, fixture, rules};
 use crate::base::{At, Diagnostic, Rule};
 use jiff::civil;
 use rayon::prelude::*;
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::{Duration, SystemTime};
 use walkdir::{DirEntry, WalkDir};
 
 /// The folders that make a site, in the order they are read.
@@ -20,44 +22,99 @@ const FOLDERS: &[&str] = &["content", "templates", "static"];
 /// The most files a site may have.
 const MOST_FILES: usize = 1_000_000;
 
+/// How long ago a file must have been written for its stamp to be trusted: coarse file systems count in seconds.
+const TICK: Duration = Duration::from_secs(2);
+
 /// The longest text that is read at all, in bytes.
 const LONGEST_TEXT: u64 = 20_000_000;
 
 /// Everything in the folders of the site at `root`, and what could not be read of it.
 pub fn load(root: &Path, as_of: civil::Date, options: Options) -> Sources {
-    let mut sources = Sources::empty(as_of);
-    sources.options = options;
-    let mut walk = Walk { root, real_root: root.canonicalize().ok(), found: Vec::new(), report: Vec::new() };
-    for folder in FOLDERS {
-        walk.folder(folder);
+    Reader::default().read(root, as_of, options)
+}
+
+/// Reads the folders of a site again and again, and of its texts only those that changed since.
+#[derive(Debug, Default)]
+pub struct Reader {
+    known: BTreeMap<Arc<str>, (Stamp, SourceFile)>,
+}
+
+/// What a file has otherwise once it was written: size, time, number of the file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Stamp {
+    len: u64,
+    changed: SystemTime,
+    number: u64,
+}
+
+impl Stamp {
+    /// The stamp of a file that was last written well before `now`: two writings at one tick of the file system's
+    /// clock are not told apart by it.
+    fn of(file: &std::fs::Metadata, now: SystemTime) -> Option<Stamp> {
+        let changed = file.modified().ok()?;
+        let is_old = now.duration_since(changed).is_ok_and(|age| age > TICK);
+        is_old.then(|| Stamp { len: file.len(), changed, number: number(file) })
     }
-    let read: Vec<(Found, Result<Read, Diagnostic>)> = walk
-        .found
-        .into_par_iter()
-        .map(|found| {
-            let outcome = read(&found);
-            (found, outcome)
-        })
-        .collect();
-    sources.report = walk.report;
-    for (found, outcome) in read {
-        match outcome {
-            Ok(Read::Text(file)) => match found.path.strip_prefix("templates/") {
-                Some(name) => drop(sources.templates.insert(name.into(), file)),
-                None => drop(sources.files.insert(Arc::clone(&found.path), file)),
-            },
-            Ok(Read::Asset(len)) => {
-                let changed = std::fs::metadata(&found.disk).and_then(|about| about.modified()).ok();
-                let data = AssetData::Disk(found.disk, len, changed);
-                match found.path.strip_prefix("static/") {
-                    Some(name) => sources.statics.insert(name.into(), data),
-                    None => sources.assets.insert(found.path, data),
-                };
-            }
-            Err(finding) => sources.report.push(finding),
+}
+
+#[cfg(unix)]
+fn number(file: &std::fs::Metadata) -> u64 {
+    std::os::unix::fs::MetadataExt::ino(file)
+}
+
+#[cfg(not(unix))]
+fn number(_: &std::fs::Metadata) -> u64 {
+    0
+}
+
+impl Reader {
+    /// Everything in the folders of the site at `root` as it is now.
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "how old a file is decides whether it is read, and nothing else"
+    )]
+    pub fn read(&mut self, root: &Path, as_of: civil::Date, options: Options) -> Sources {
+        let mut sources = Sources::empty(as_of);
+        sources.options = options;
+        let mut walk =
+            Walk { root, real_root: root.canonicalize().ok(), found: Vec::new(), report: Vec::new() };
+        for folder in FOLDERS {
+            walk.folder(folder);
         }
+        let (known, now) = (std::mem::take(&mut self.known), SystemTime::now());
+        let read: Vec<(Found, Result<Read, Diagnostic>)> = walk
+            .found
+            .into_par_iter()
+            .map(|found| {
+                let outcome = read(&found, known.get(&found.path), now);
+                (found, outcome)
+            })
+            .collect();
+        sources.report = walk.report;
+        for (found, outcome) in read {
+            match outcome {
+                Ok(Read::Text(file, stamp)) => {
+                    if let Some(stamp) = stamp {
+                        self.known.insert(Arc::clone(&found.path), (stamp, file.clone()));
+                    }
+                    match found.path.strip_prefix("templates/") {
+                        Some(name) => drop(sources.templates.insert(name.into(), file)),
+                        None => drop(sources.files.insert(Arc::clone(&found.path), file)),
+                    }
+                }
+                Ok(Read::Asset(len)) => {
+                    let changed = std::fs::metadata(&found.disk).and_then(|about| about.modified()).ok();
+                    let data = AssetData::Disk(found.disk, len, changed);
+                    match found.path.strip_prefix("static/") {
+                        Some(name) => sources.statics.insert(name.into(), data),
+                        None => sources.assets.insert(found.path, data),
+                    };
+                }
+                Err(finding) => sources.report.push(finding),
+            }
+        }
+        sources
     }
-    sources
 }
 
 /// The nearest folder that holds `content/`, from `start` upwards.
@@ -95,7 +152,7 @@ struct Found {
 
 /// What became of it.
 enum Read {
-    Text(SourceFile),
+    Text(SourceFile, Option<Stamp>),
     Asset(u64),
 }
 
@@ -239,10 +296,16 @@ enum Go {
     Past,
 }
 
-/// Reads one file, or only its size where it is not text.
-fn read(found: &Found) -> Result<Read, Diagnostic> {
+/// Reads one file unless it is known as it is, or only its size where it is not text.
+fn read(found: &Found, known: Option<&(Stamp, SourceFile)>, now: SystemTime) -> Result<Read, Diagnostic> {
     let outcome = if fixture::is_text(&found.path) && !found.path.starts_with("static/") {
-        read_up_to(&found.disk, LONGEST_TEXT).map(|bytes| Read::Text(SourceFile::new(&found.path, &bytes)))
+        let about = found.disk.symlink_metadata().ok().filter(std::fs::Metadata::is_file);
+        let stamp = about.and_then(|about| Stamp::of(&about, now));
+        match known.filter(|(before, _)| stamp == Some(*before)) {
+            Some((_, file)) => Ok(Read::Text(file.clone(), stamp)),
+            None => read_up_to(&found.disk, LONGEST_TEXT)
+                .map(|bytes| Read::Text(SourceFile::new(&found.path, &bytes), stamp)),
+        }
     } else {
         readable_size(&found.disk).map(Read::Asset)
     };

@@ -95,19 +95,21 @@ impl Sources {
 
     /// Whether another reading of the same site holds anything else.
     pub fn differs(&self, other: &Sources) -> bool {
-        let texts = |one: &BTreeMap<Arc<str>, SourceFile>, two: &BTreeMap<Arc<str>, SourceFile>| {
-            one.len() != two.len()
-                || one.iter().zip(two).any(|((a, one), (b, two))| a != b || one.hash != two.hash)
-        };
-        let assets = |one: &BTreeMap<Arc<str>, AssetData>, two: &BTreeMap<Arc<str>, AssetData>| {
-            one.len() != two.len()
-                || one.iter().zip(two).any(|((a, one), (b, two))| a != b || one.stamp() != two.stamp())
-        };
-        texts(&self.files, &other.files)
-            || texts(&self.templates, &other.templates)
-            || assets(&self.assets, &other.assets)
-            || assets(&self.statics, &other.statics)
-            || self.report != other.report
+        self.report != other.report || self.as_of != other.as_of || !self.changes(other).is_empty()
+    }
+
+    /// The files that another reading of the same site has otherwise, or that only one of the two has: paths from the
+    /// site root, in order.
+    pub fn changes(&self, other: &Sources) -> Vec<String> {
+        let mut paths = Vec::new();
+        let text = |one: &SourceFile, two: &SourceFile| one.hash == two.hash;
+        let asset = |one: &AssetData, two: &AssetData| one.stamp() == two.stamp();
+        changed(&self.files, &other.files, "", &text, &mut paths);
+        changed(&self.templates, &other.templates, "templates/", &text, &mut paths);
+        changed(&self.assets, &other.assets, "", &asset, &mut paths);
+        changed(&self.statics, &other.statics, "static/", &asset, &mut paths);
+        paths.sort();
+        paths
     }
 
     /// The text of a file that a diagnostic names.
@@ -117,6 +119,20 @@ impl Sources {
             None => self.files.get(path).map(|file| &file.text),
         }
     }
+}
+
+/// The keys that one of two maps has alone or otherwise.
+fn changed<T>(
+    one: &BTreeMap<Arc<str>, T>,
+    two: &BTreeMap<Arc<str>, T>,
+    prefix: &str,
+    is_same: &dyn Fn(&T, &T) -> bool,
+    paths: &mut Vec<String>,
+) {
+    let gone_or_other =
+        one.iter().filter(|(path, data)| !two.get(*path).is_some_and(|now| is_same(data, now)));
+    let new = two.iter().filter(|(path, _)| !one.contains_key(*path));
+    paths.extend(gone_or_other.chain(new).map(|(path, _)| format!("{prefix}{path}")));
 }
 
 impl SourceFile {

@@ -1,6 +1,7 @@
 //! What holds for every site, however it came to be: the memo changes nothing, order changes nothing,
 //! every finding stands somewhere.
 
+mod again;
 mod allowed;
 mod edits;
 mod order;

@@ -1,0 +1,84 @@
+//! Where the folders of a site are looked at: told by the system, or each second.
+
+use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::Sender;
+
+/// The folders whose changes matter; what else stands beside them (an output folder, a build's) never wakes us.
+const FOLDERS: &[&str] = &["content", "templates", "static", "held"];
+
+/// A watcher of the folders of one site.
+pub struct Watch {
+    watcher: RecommendedWatcher,
+    root: PathBuf,
+    /// A folder came or went: they are to be watched anew.
+    is_moved: Arc<AtomicBool>,
+}
+
+impl Watch {
+    /// Watches the site at `root`: each change is a hint, and sets `is_hinted`. An error says why it cannot be.
+    pub fn start(root: &Path, hints: Sender<()>, is_hinted: Arc<AtomicBool>) -> Result<Watch, String> {
+        let is_moved = Arc::new(AtomicBool::new(false));
+        let (moved, top) = (Arc::clone(&is_moved), root.to_path_buf());
+        let heard = move |event: notify::Result<notify::Event>| {
+            // Our own reading is an access; it must not wake us.
+            let Ok(event) = event else { return hint(&hints, &is_hinted) };
+            if matches!(event.kind, EventKind::Access(_)) {
+                return;
+            }
+            let of_site = |path: &PathBuf| {
+                let inside = path.strip_prefix(&top).unwrap_or(path);
+                inside.iter().next().is_none_or(|first| FOLDERS.iter().any(|folder| first == *folder))
+            };
+            let is_top = |path: &PathBuf| path.parent() == Some(&top) || *path == top;
+            if event.paths.iter().any(|path| of_site(path) && is_top(path)) {
+                moved.store(true, Ordering::Relaxed);
+            }
+            if event.need_rescan() || event.paths.iter().any(of_site) {
+                hint(&hints, &is_hinted);
+            }
+        };
+        let watcher = notify::recommended_watcher(heard).map_err(|error| words(&error))?;
+        let mut watch = Watch { watcher, root: root.to_path_buf(), is_moved };
+        watch.watcher.watch(root, RecursiveMode::NonRecursive).map_err(|error| words(&error))?;
+        watch.folders()?;
+        Ok(watch)
+    }
+
+    /// Watches the folders anew if one of them came or went. An error says why that cannot be.
+    pub fn keep_up(&mut self) -> Result<(), String> {
+        if self.is_moved.swap(false, Ordering::Relaxed) { self.folders() } else { Ok(()) }
+    }
+
+    fn folders(&mut self) -> Result<(), String> {
+        for folder in FOLDERS {
+            let path = self.root.join(folder);
+            // What was watched under this name may be another folder by now.
+            drop(self.watcher.unwatch(&path));
+            if !path.is_dir() {
+                continue;
+            }
+            match self.watcher.watch(&path, RecursiveMode::Recursive) {
+                Err(error) if path.is_dir() => return Err(words(&error)),
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+}
+
+fn hint(hints: &Sender<()>, is_hinted: &AtomicBool) {
+    is_hinted.store(true, Ordering::Relaxed);
+    // Nobody listens any more when the process ends.
+    let _ = hints.send(());
+}
+
+fn words(error: &notify::Error) -> String {
+    match &error.kind {
+        notify::ErrorKind::MaxFilesWatch => "the system watches no more files".to_owned(),
+        notify::ErrorKind::Io(error) => crate::source::disk::system_words(error),
+        _ => error.to_string(),
+    }
+}
