@@ -45,7 +45,7 @@ export async function behave({ open, go, check }) {
   await page.keyboard.press("Space");
   check("Space opens the meaning", await isOpen(page));
   await go(page, "/terms/");
-  check("in the glossary it is text like any other", await page.evaluate(() => getComputedStyle(document.querySelector("article.term")).textDecorationLine === "none"));
+  check("in the glossary it is text like any other", await page.evaluate(() => getComputedStyle(document.querySelector(".card.term")).textDecorationLine === "none"));
 }
 
 const manual = (html) => html.replaceAll(/ popover(=""|="auto")?(?=[ >])/g, ' popover="manual"');

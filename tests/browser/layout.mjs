@@ -3,17 +3,18 @@
 // Text that lies on other text, is cut off, or has nothing in it; and words that were never filled in.
 const looked = (page) => page.evaluate(() => {
   const shown = [...document.querySelectorAll("body *")].filter((element) => element.checkVisibility({ visibilityProperty: true }) && !element.closest("svg, .skip, .unseen, [popover]"));
+  const isShown = new Set(shown);
   const lines = [];
   const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let text = walk.nextNode(); text; text = walk.nextNode()) {
-    if (!text.data.trim() || !shown.includes(text.parentElement) || text.parentElement.closest(".scroll tbody th")) continue;
+    if (!text.data.trim() || !isShown.has(text.parentElement) || text.parentElement.closest(".scroll tbody th")) continue;
     const range = document.createRange();
     range.selectNodeContents(text);
     const size = parseFloat(getComputedStyle(text.parentElement).fontSize);
     for (const box of range.getClientRects()) {
       // The letters themselves: lines of one text may touch each other.
       const middle = (box.top + box.bottom) / 2;
-      if (box.width > 1) lines.push({ words: text.data.trim().slice(0, 30), left: box.left, right: box.right, top: middle - size * 0.3, bottom: middle + size * 0.3 });
+      if (box.width > 1) lines.push({ isInScroll: Boolean(text.parentElement.closest(".scroll, pre")), words: text.data.trim().slice(0, 30), left: box.left, right: box.right, top: middle - size * 0.3, bottom: middle + size * 0.3 });
     }
   }
   lines.sort((a, b) => a.top - b.top);
@@ -29,7 +30,7 @@ const looked = (page) => page.evaluate(() => {
     const style = getComputedStyle(element);
     return element.innerText?.trim() && ((hides(style.overflowX) && element.scrollWidth > element.clientWidth + 1) || (hides(style.overflowY) && element.scrollHeight > element.clientHeight + 1));
   });
-  const outside = lines.filter(({ left, right }) => (left < -1 || right > innerWidth + 1)).filter(({ words }) => !document.querySelector(".scroll")?.textContent.includes(words));
+  const outside = lines.filter(({ left, right }) => (left < -1 || right > innerWidth + 1)).filter(({ isInScroll }) => !isInScroll);
   const isEmpty = (element) => element.matches("p, li, ul, ol, dl, dd, dt, section, h1, h2, h3, h4, blockquote, figure, article, th, td, nav")
     && !element.textContent.trim() && !element.querySelector("img, svg, input") && !element.matches("[role=status], td:empty");
   const holes = document.body.innerText.match(/\{\w+\}|undefined|null\b|NaN|\[object|\(\)|“”| ,|,,|\.\.(?!\.)|: ?[.·]/g) ?? [];
