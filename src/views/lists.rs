@@ -6,7 +6,7 @@ use super::plan::{Context, Subject, View};
 use super::scene::{LinkTo, Scene};
 use super::{Addresses, Destination, plan};
 use crate::base::{Route, When};
-use crate::kinds::{Event, Kind, Question, Step, Theme, Update};
+use crate::kinds::{Event, Kind, Provision, Question, Step, Theme, Update};
 use crate::model::{EntryNo, Model, Scope};
 use serde::Serialize;
 
@@ -137,7 +137,7 @@ pub const STATUS: View = View {
             .flat_map(|(_, _, numbers)| numbers)
             .collect();
         let sentence = scene.words.count("counts.provisions", of_status.len());
-        let group = group(scene, "provisions", None, of_status);
+        let group = group(scene, "provisions", None, by_number(scene, of_status));
         let list = page(scene, Kind::Provision, Some(briefing), vec![group]);
         value(&ListView { sentence, is_permanent: false, ..list })
     },
@@ -281,6 +281,17 @@ pub fn in_order_of_themes(model: &Model, briefing: EntryNo) -> Vec<EntryNo> {
     all
 }
 
+/// Provisions by their numbers in the document; those without one stand last, as they stood.
+pub fn by_number(scene: &Scene<'_>, mut provisions: Vec<EntryNo>) -> Vec<EntryNo> {
+    let number = |no: &EntryNo| -> Option<u32> {
+        let written = scene.node(*no).of::<Provision>()?.number.as_ref()?.as_str();
+        let end = written.find(|c: char| !c.is_ascii_digit()).unwrap_or(written.len());
+        written[..end].parse().ok()
+    };
+    provisions.sort_by_key(|no| number(no).map_or((true, 0), |number| (false, number)));
+    provisions
+}
+
 /// The page of each status that provisions of a briefing stand at, and its title.
 pub fn status_pages(scene: &Scene<'_>, briefing: EntryNo) -> impl Iterator<Item = (String, Route)> {
     statuses(scene.model, briefing).into_iter().map(move |(_, key, _)| {
@@ -292,7 +303,7 @@ pub fn status_pages(scene: &Scene<'_>, briefing: EntryNo) -> impl Iterator<Item 
 
 /// Provisions under their themes, in the themes' order; those under none come last.
 fn provisions(scene: &Scene<'_>, kind: Kind, _view: &str, scope: Scope) -> ListView {
-    let all = scene.model.of_kind(scope, kind);
+    let all = by_number(scene, scene.model.of_kind(scope, kind).to_vec());
     let mut themes: Vec<(i64, EntryNo)> = scene
         .model
         .list::<Theme>(scope)

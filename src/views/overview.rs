@@ -2,13 +2,13 @@
 
 use super::cards::{Card, card, step_group};
 use super::ladder::{LadderView, ladder};
-use super::lists::{in_order_of_themes, statuses, value};
+use super::lists::{by_number, in_order_of_themes, statuses, value};
 use super::made::{MadeView, made};
 use super::plan::{Subject, View};
 use super::scene::{Label, LinkTo, Scene};
 use super::{Passage, Reading};
 use crate::base::When;
-use crate::kinds::{Briefing, Provision, Question, Quote, Step, Update};
+use crate::kinds::{Briefing, Question, Quote, Step, Update};
 use crate::model::{Basis, EntryNo};
 use crate::parse::Slot;
 use serde::Serialize;
@@ -76,7 +76,7 @@ fn overview(scene: &Scene<'_>, briefing: EntryNo) -> OverviewView {
     let fields = node.of::<Briefing>().expect("a briefing's overview is of a briefing");
     let by_status = statuses(scene.model, briefing);
     let total = by_status.iter().map(|(_, _, numbers)| numbers.len()).sum();
-    let provisions = in_order_of_numbers(scene, briefing);
+    let provisions = by_number(scene, in_order_of_themes(scene.model, briefing));
     OverviewView {
         lead: lead(scene, briefing),
         summary: summary(scene, briefing, fields),
@@ -93,18 +93,6 @@ fn overview(scene: &Scene<'_>, briefing: EntryNo) -> OverviewView {
         parts: super::reading::part_links(scene, briefing),
         made: made(scene, briefing),
     }
-}
-
-/// The provisions by their numbers in the document; those without one last, in the order of their themes.
-fn in_order_of_numbers(scene: &Scene<'_>, briefing: EntryNo) -> Vec<EntryNo> {
-    let number = |no: &EntryNo| -> Option<u32> {
-        let written = scene.node(*no).of::<Provision>()?.number.as_ref()?.as_str();
-        let end = written.find(|c: char| !c.is_ascii_digit()).unwrap_or(written.len());
-        written[..end].parse().ok()
-    };
-    let mut all = in_order_of_themes(scene.model, briefing);
-    all.sort_by_key(|no| number(no).map_or((true, 0), |number| (false, number)));
-    all
 }
 
 /// What stands before the first heading.

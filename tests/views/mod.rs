@@ -5,6 +5,7 @@ mod cite;
 mod doors;
 mod frame;
 mod languages;
+mod order;
 mod pictures;
 mod positions;
 mod provision;
