@@ -4,6 +4,7 @@ mod base;
 mod check;
 pub mod cli;
 mod draw;
+mod editor;
 mod kinds;
 mod model;
 mod parse;

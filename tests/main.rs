@@ -2,6 +2,7 @@
 
 mod cli;
 mod demo;
+mod editor;
 mod markdown;
 mod model;
 mod pipeline;

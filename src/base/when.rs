@@ -2,7 +2,9 @@
 
 use super::Date;
 use super::date::NotADate;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{self, Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
+use std::borrow::Cow;
 use std::fmt;
 
 /// When: a date, a range of dates, or honestly nothing.
@@ -114,6 +116,57 @@ impl<'de> Deserialize<'de> for Date {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = super::Text::deserialize(deserializer)?;
         Date::parse(&text).map_err(|why| de::Error::custom(not_a_date(&text, &why)))
+    }
+}
+
+/// A date as [`Date::parse`] reads it, as a regular expression.
+const DATE: &str = r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])([Tt ]\d{2}:?\d{2}(:?\d{2}(\.\d+)?)?([Zz]|[+\u2212-]\d{2}(:?\d{2})?))?)?)?";
+
+impl JsonSchema for Date {
+    fn schema_name() -> Cow<'static, str> {
+        "Date".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "description": "A date as exact as its source: `2025`, `2025-12`, `2025-12-22` or `2025-12-22T14:57-05:00`.",
+            "examples": ["2025-12-22", "2025-12", "2025-12-22T14:57-05:00"],
+            "type": ["string", "integer"],
+            "pattern": format!(r"^\s*{DATE}\s*$"),
+            "minimum": 1000,
+            "maximum": 9999,
+        })
+    }
+}
+
+impl JsonSchema for When {
+    fn schema_name() -> Cow<'static, str> {
+        "When".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        let short = json_schema!({
+            "type": ["string", "integer", "null"],
+            "pattern": format!(r"^\s*({DATE}(\s*/\s*{DATE})?|unknown|none-announced)\s*$"),
+            "minimum": 1000,
+            "maximum": 9999,
+        });
+        json_schema!({
+            "description": "When: a date, a range of dates, `unknown`, `none-announced`, or a date with the words of the \
+                            source that it was worked out from.",
+            "examples": ["2025-12-22", "2025-12-21/2025-12-22", "unknown", { "date": "2025-12-21", "as_written": "on Sunday" }],
+            "anyOf": [short, {
+                "type": "object",
+                "additionalProperties": false,
+                "properties": {
+                    "date": { "description": "The date, or a range.", "anyOf": [short] },
+                    "as_written": {
+                        "description": "The words of the source: `on Sunday`.",
+                        "type": ["string", "number", "boolean", "null"],
+                    },
+                },
+            }],
+        })
     }
 }
 

@@ -192,7 +192,7 @@ fn fill(site: &mut Site, stage: &Stage<'_>, progress: &Progress) -> Result<(), F
 }
 
 /// Ends the build cleanly on Ctrl-C and its like.
-fn interrupt() -> Interrupt {
+pub(super) fn interrupt() -> Interrupt {
     let interrupt = Interrupt::new();
     let raised = interrupt.clone();
     if let Ok(mut signals) = signal_hook::iterator::Signals::new([SIGINT, SIGTERM, SIGHUP]) {

@@ -18,7 +18,7 @@ use std::process::ExitCode;
 /// Every page is drawn and every link, anchor, reference and address is matched, as for a build.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  standfirst check --format json | jq .message\n  standfirst check --format sarif --report findings.sarif"
+    after_help = "Examples:\n  standfirst check --format json | jq .message\n  standfirst check --format sarif --report findings.sarif\n  standfirst check --watch"
 )]
 pub struct Arguments {
     /// How findings are printed
@@ -30,6 +30,9 @@ pub struct Arguments {
     /// Treat warnings as errors
     #[arg(long)]
     strict: bool,
+    /// Check again after each change, until Ctrl-C
+    #[arg(long, conflicts_with_all = ["format", "report"])]
+    watch: bool,
     /// Show every finding, accepted ones too
     #[arg(long)]
     all_errors: bool,
@@ -50,10 +53,14 @@ enum Format {
 
 /// Runs the command.
 pub fn run(site: &SiteArguments, own: &Arguments) -> Result<ExitCode, Stop> {
+    let shown = if own.all_errors { Shown::All } else { Shown::Notes };
+    if own.watch {
+        return super::watch::run(site, shown);
+    }
     let (reading, progress) = (site.reading(false)?, Progress::default());
     let far = progress.clone();
     let mut made = patiently(&Interrupt::new(), &progress, move || make(reading(), &far))?;
-    let (root, shown) = (site.root()?, if own.all_errors { Shown::All } else { Shown::Notes });
+    let root = site.root()?;
     match (&own.report, own.format) {
         (None, Format::Human) => show(&mut made, &root, shown),
         (None, format) => put(&text(&mut made, format, &way(&root))),
@@ -65,11 +72,7 @@ pub fn run(site: &SiteArguments, own: &Arguments) -> Result<ExitCode, Stop> {
         }
     }
     let counts = Counts::of(&made.report);
-    let words = match counts.words() {
-        words if words.is_empty() => "nothing is wrong".to_owned(),
-        words => words,
-    };
-    say(&format!("checked {} pages: {words}", made.pages.len()));
+    say(&format!("checked {} pages: {}", made.pages.len(), counts.said()));
     let fails = counts.errors > 0 || (own.strict && counts.warnings > 0);
     Ok(ExitCode::from(u8::from(fails)))
 }

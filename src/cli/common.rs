@@ -154,6 +154,14 @@ impl Counts {
         format!("{first} in {files}{rest}")
     }
 
+    /// `2 errors, 1 warning`, or that there are none.
+    pub fn said(&self) -> String {
+        match self.words() {
+            words if words.is_empty() => "nothing is wrong".to_owned(),
+            words => words,
+        }
+    }
+
     /// `2 errors, 1 warning`; nothing where there are none.
     pub fn words(&self) -> String {
         let part = |n: usize, word: &str| match n {

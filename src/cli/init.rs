@@ -1,13 +1,15 @@
 //! `standfirst init`: a new site that builds clean, with nothing but the binary.
 
 use super::common::{SiteArguments, Stop, display, say};
+use super::schema;
 use super::write::create;
+use crate::source::disk;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// Make a new site that builds clean
 ///
-/// Writes settings, one small fictional briefing to be replaced, and a .gitignore. Nothing that is there
+/// Writes settings, one small fictional briefing to be replaced, a .gitignore, and help for VS Code. Nothing that is there
 /// already is changed.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  standfirst init my-briefing")]
@@ -42,6 +44,10 @@ pub fn run(site: &SiteArguments, own: &Arguments) -> Result<ExitCode, Stop> {
     for (path, text) in FILES.iter().filter(|(path, _)| !there.contains(path)) {
         create(&dir.join(path), text)?;
         say(&format!("wrote {}", display(&dir.join(path))));
+    }
+    // What helps in the editor is no reason for a new site to fail.
+    if schema::set_up(&dir, disk::load(&dir, site.as_of()?, site.options(false))).is_ok() {
+        say(&format!("wrote {} (help while you type, in VS Code)", display(&dir.join(".vscode"))));
     }
     let enter = match display(&dir).as_str() {
         "" | "." => String::new(),

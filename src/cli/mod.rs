@@ -15,8 +15,10 @@ mod list;
 mod new;
 mod patience;
 mod print;
+mod schema;
 mod serve;
 mod split;
+mod watch;
 mod write;
 
 use clap::{CommandFactory as _, Parser, Subcommand};
@@ -45,6 +47,7 @@ enum Command {
     Eject(eject::Arguments),
     Explain(explain::Arguments),
     List(list::Arguments),
+    Schema(schema::Arguments),
     Completions(print::Completions),
     /// Print the manual page
     Man,
@@ -78,6 +81,7 @@ fn dispatch(arguments: &Arguments) -> ExitCode {
         Command::Eject(own) => eject::run(site, own),
         Command::Explain(own) => explain::run(own),
         Command::List(own) => list::run(site, own),
+        Command::Schema(own) => schema::run(site, own),
         Command::Completions(own) => print::completions(own, Arguments::command()),
         Command::Man => print::manual(&Arguments::command()),
     };

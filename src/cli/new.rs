@@ -120,7 +120,7 @@ fn inline(kind: Kind, title: &str, id: &Id, folder: &Path) -> Result<PathBuf, St
 }
 
 /// The lines of a new entry: what is known, and what to fill in.
-fn fields(kind: Kind, title: &str) -> Vec<String> {
+pub(super) fn fields(kind: Kind, title: &str) -> Vec<String> {
     let title = plain_or_quoted(title);
     let lines: &[&str] = match kind.key() {
         "provisions" => &[

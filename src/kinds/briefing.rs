@@ -4,7 +4,9 @@ use super::field::Several;
 use super::record::{Accepts, DateField, Reference, Word};
 use super::{Briefing, Common, Facts as _, Record, Words as _};
 use crate::base::Text;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
+use std::borrow::Cow;
 use std::fmt;
 
 /// One line of a briefing's summary.
@@ -18,16 +20,35 @@ pub struct SummaryLine {
     pub basis: Option<Text>,
 }
 
+/// A line of a summary, spelled out.
+#[derive(serde::Deserialize, schemars::JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct SummaryFields {
+    /// The sentence.
+    text: Text,
+    /// What it bears on: ids of any entries.
+    #[serde(default)]
+    about: Several<Text>,
+    /// Who says so, where it cannot be derived.
+    basis: Option<Text>,
+}
+
+impl JsonSchema for SummaryLine {
+    fn schema_name() -> Cow<'static, str> {
+        "SummaryLine".into()
+    }
+
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "anyOf": [generator.subschema_for::<Text>(), generator.subschema_for::<SummaryFields>()] })
+    }
+}
+
 impl<'de> Deserialize<'de> for SummaryLine {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        #[derive(serde::Deserialize)]
-        #[serde(deny_unknown_fields)]
-        struct Long {
-            text: Text,
-            #[serde(default)]
-            about: Several<Text>,
-            basis: Option<Text>,
-        }
         struct Line;
         impl<'de> Visitor<'de> for Line {
             type Value = SummaryLine;
@@ -38,7 +59,7 @@ impl<'de> Deserialize<'de> for SummaryLine {
                 Ok(SummaryLine { text: v.into(), ..SummaryLine::default() })
             }
             fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<SummaryLine, A::Error> {
-                let long = Long::deserialize(de::value::MapAccessDeserializer::new(map))?;
+                let long = SummaryFields::deserialize(de::value::MapAccessDeserializer::new(map))?;
                 Ok(SummaryLine { text: long.text, about: long.about, basis: long.basis })
             }
         }
@@ -50,7 +71,7 @@ impl<'de> Deserialize<'de> for SummaryLine {
 macro_rules! briefing_struct {
     ($( $list:ident: $Type:ty, )*) => {
         /// A briefing.
-        #[derive(Debug, Clone, Default, PartialEq, serde::Deserialize)]
+        #[derive(Debug, Clone, Default, PartialEq, serde::Deserialize, schemars::JsonSchema)]
         #[serde(deny_unknown_fields, default)]
         pub struct Briefing {
             id: Option<$crate::base::Text>,
@@ -65,6 +86,7 @@ macro_rules! briefing_struct {
             aliases: $crate::kinds::Several<$crate::base::Text>,
             draft: bool,
             publish_on: Option<$crate::base::Date>,
+            #[schemars(with = "std::collections::BTreeMap<String, serde_json::Value>")]
             extra: $crate::kinds::Extra,
             /// One sentence for search engines and previews.
             pub description: Option<$crate::base::Text>,

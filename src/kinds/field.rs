@@ -1,7 +1,9 @@
 //! The shapes of front matter values that are written in more than one way.
 
 use crate::base::Text;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{self, Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 use std::ops::Deref;
@@ -26,6 +28,21 @@ impl<T> Deref for Several<T> {
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Several<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(OneOrMore(PhantomData))
+    }
+}
+
+impl<T: JsonSchema> JsonSchema for Several<T> {
+    fn schema_name() -> Cow<'static, str> {
+        format!("Several{}", T::schema_name()).into()
+    }
+
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let one = generator.subschema_for::<T>();
+        json_schema!({ "anyOf": [one, { "type": "array", "items": one }, { "type": "null" }] })
     }
 }
 
@@ -86,24 +103,43 @@ pub enum Evidence {
 }
 
 /// The long form of evidence.
-#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct EvidenceFields {
     /// The source, by id or name; the briefing's `default_source` where absent.
+    #[schemars(extend("x-reference" = "source"))]
     pub source: Option<Text>,
     /// The exact words of the source.
     #[serde(alias = "excerpt")]
+    #[schemars(extend("x-also" = "excerpt"))]
     pub words: Option<Text>,
     /// The place in the source: `para 12`, `line 4`, `page 3`, `§ 2`.
     pub at: Option<Text>,
     /// Whom the source itself credits.
+    #[schemars(extend("x-reference" = "via"))]
     pub via: Option<Text>,
     /// The word of doubt that governs the words: `reportedly`, `would`, `may`.
     pub hedge: Option<Text>,
     /// Who says so, where it cannot be derived.
+    #[schemars(extend("x-vocabulary" = "basis", "x-spaces" = true))]
     pub basis: Option<Text>,
     /// A remark for readers.
     pub note: Option<Text>,
+}
+
+impl JsonSchema for Evidence {
+    fn schema_name() -> Cow<'static, str> {
+        "Evidence".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "description": "What an entry rests on: exact words of a source, a source and a place in it, a web address, \
+                            or all of it spelled out.",
+            "examples": ["plan, para 3", "https://example.org/plan", { "source": "plan", "at": "para 3", "words": "may be agreed" }],
+            "anyOf": [{ "type": "string" }, generator.subschema_for::<EvidenceFields>()],
+        })
+    }
 }
 
 impl<'de> Deserialize<'de> for Evidence {

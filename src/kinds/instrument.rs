@@ -24,7 +24,7 @@ record! {
 }
 
 /// One dated version of a document.
-#[derive(Debug, Clone, Default, PartialEq, serde::Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, serde::Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Version {
     /// The name of the version: `draft-2`.

@@ -37,6 +37,14 @@ macro_rules! kinds {
                 match self { $(Kind::$Listed => $shared,)* $(Kind::$Alone => false,)* }
             }
 
+            /// The shape of one entry, as a schema.
+            pub fn schema(self, generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                match self {
+                    $(Kind::$Listed => generator.subschema_for::<$ListedType>(),)*
+                    $(Kind::$Alone => generator.subschema_for::<$AloneType>(),)*
+                }
+            }
+
             /// Reads the fields of one entry with `reader`.
             pub fn read<R: ReadFields>(self, reader: R) -> Fields {
                 match self {
@@ -100,7 +108,7 @@ macro_rules! kinds {
         })*
 
         /// The lists of `records.yaml`, any or all of them.
-        #[derive(Debug, Clone, Default, PartialEq, serde::Deserialize)]
+        #[derive(Debug, Clone, Default, PartialEq, serde::Deserialize, schemars::JsonSchema)]
         #[serde(deny_unknown_fields, default)]
         pub struct Lists { $( pub(super) $list: Option<Vec<$ListedType>>, )* }
 

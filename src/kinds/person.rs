@@ -16,7 +16,7 @@ record! {
 }
 
 /// One role of a person.
-#[derive(Debug, Clone, Default, PartialEq, serde::Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, serde::Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Role {
     /// The role, as the source words it.

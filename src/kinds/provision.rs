@@ -36,11 +36,12 @@ record! {
 }
 
 /// One dated move of a provision.
-#[derive(Debug, Clone, Default, PartialEq, serde::Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, serde::Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Move {
     /// When it moved.
     #[serde(alias = "on")]
+    #[schemars(extend("x-also" = "on"))]
     pub date: Option<When>,
     /// Where it stood from then on.
     pub status: Option<Text>,
@@ -53,7 +54,7 @@ pub struct Move {
 }
 
 /// Where one party stands on a provision.
-#[derive(Debug, Clone, Default, PartialEq, serde::Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, serde::Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Position {
     /// The party, by id or name.

@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 /// Keys of the author's own.
 pub type Extra = BTreeMap<String, serde_yaml::Value>;
 
-/// The fields that every kind has.
-#[derive(Debug, Clone, Default, PartialEq)]
+/// The fields that every kind has; what is said of them here is what schemas say.
+#[derive(Debug, Clone, Default, PartialEq, schemars::JsonSchema)]
 pub struct Common {
     /// The id as written.
     pub id: Option<Text>,
@@ -17,10 +17,12 @@ pub struct Common {
     /// The title, under whichever of its names.
     pub title: Option<Text>,
     /// The subtype: a word of the kind's vocabulary.
+    #[schemars(rename = "type")]
     pub type_: Option<Text>,
     /// One or two sentences.
     pub summary: Option<Text>,
-    /// What it bears on.
+    /// What it bears on: ids of any entries.
+    #[schemars(extend("x-reference" = "any"))]
     pub about: Several<Text>,
     /// What it rests on.
     pub evidence: Several<Evidence>,
@@ -31,6 +33,7 @@ pub struct Common {
     /// Not to be published before this date.
     pub publish_on: Option<Date>,
     /// Keys of the author's own.
+    #[schemars(with = "BTreeMap<String, serde_json::Value>")]
     pub extra: Extra,
 }
 
@@ -170,11 +173,11 @@ macro_rules! record {
         }
     ) => {
         $(#[$meta])*
-        #[derive(Debug, Clone, Default, PartialEq, serde::Deserialize)]
+        #[derive(Debug, Clone, Default, PartialEq, serde::Deserialize, schemars::JsonSchema)]
         #[serde(deny_unknown_fields, default)]
         pub struct $Name {
             id: Option<$crate::base::Text>,
-            $(#[serde(alias = $alias)])?
+            $(#[serde(alias = $alias)] #[schemars(extend("x-also" = $alias))])?
             title: Option<$crate::base::Text>,
             $( $(#[$field_meta])* pub $field: $Type, )*
             $( $(#[$word_meta])* pub $word: $Word, )*
@@ -186,6 +189,7 @@ macro_rules! record {
             aliases: $crate::kinds::Several<$crate::base::Text>,
             draft: bool,
             publish_on: Option<$crate::base::Date>,
+            #[schemars(with = "std::collections::BTreeMap<String, serde_json::Value>")]
             extra: $crate::kinds::Extra,
             kind: Option<$crate::base::Text>,
             /// The text, where an entry is written as a list item.

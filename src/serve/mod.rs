@@ -15,6 +15,7 @@ mod watch;
 
 pub use editor::Editor;
 pub use snapshot::Snapshot;
+pub use watch::{Hints, Task};
 
 use crate::base::Diagnostic;
 use crate::parse::Memo;

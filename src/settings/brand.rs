@@ -3,7 +3,9 @@
 use super::rules;
 use crate::base::when::HELP;
 use crate::base::{At, Colour, Diagnostic, Text};
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
+use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
@@ -49,6 +51,17 @@ impl Brand {
     }
 }
 
+/// A colour for each scheme.
+#[derive(serde::Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(extend("required" = ["light", "dark"]))]
+struct BrandFields {
+    /// For light pages.
+    light: Option<Written>,
+    /// For dark pages.
+    dark: Option<Written>,
+}
+
 /// A colour on its own.
 struct Written(Colour);
 
@@ -65,6 +78,31 @@ fn read<E: de::Error>(text: &str) -> Result<Colour, E> {
             "`{text}` is not a colour{HELP}write six digits between quotation marks, as in `\"#12343b\"`"
         ))
     })
+}
+
+impl JsonSchema for Written {
+    fn schema_name() -> Cow<'static, str> {
+        "Colour".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "description": "A colour, six hexadecimal digits between quotation marks.",
+            "examples": ["#12343b"],
+            "type": "string",
+            "pattern": r"^\s*#[0-9A-Fa-f]{6}\s*$",
+        })
+    }
+}
+
+impl JsonSchema for Brand {
+    fn schema_name() -> Cow<'static, str> {
+        "Brand".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "anyOf": [generator.subschema_for::<Written>(), generator.subschema_for::<BrandFields>()] })
+    }
 }
 
 impl<'de> Deserialize<'de> for Brand {
@@ -87,13 +125,7 @@ impl<'de> Visitor<'de> for OneOrTwo {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Brand, A::Error> {
-        #[derive(serde::Deserialize)]
-        #[serde(deny_unknown_fields)]
-        struct Two {
-            light: Option<Written>,
-            dark: Option<Written>,
-        }
-        let two = Two::deserialize(de::value::MapAccessDeserializer::new(map))?;
+        let two = BrandFields::deserialize(de::value::MapAccessDeserializer::new(map))?;
         match (two.light, two.dark) {
             (Some(Written(light)), Some(Written(dark))) => Ok(Brand { light, dark: Some(dark) }),
             _ => Err(de::Error::custom(format!(

@@ -1,7 +1,9 @@
 //! Words of the site that may differ from language to language.
 
 use crate::base::Text;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -43,6 +45,19 @@ impl ByLanguage {
             ByLanguage::Each(texts) => Some(texts),
         };
         texts.into_iter().flat_map(|texts| texts.keys().map(String::as_str))
+    }
+}
+
+impl JsonSchema for ByLanguage {
+    fn schema_name() -> Cow<'static, str> {
+        "ByLanguage".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "examples": ["The same in all languages", { "en": "Notice", "uk": "Увага" }],
+            "anyOf": [generator.subschema_for::<Text>(), generator.subschema_for::<BTreeMap<String, Text>>()],
+        })
     }
 }
 

@@ -1,7 +1,9 @@
 //! On what terms a site may be used.
 
 use crate::base::Text;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
+use std::borrow::Cow;
 use std::fmt;
 
 /// The terms: their name, and where they can be read. Written as a name, or as `{name, url}`.
@@ -11,6 +13,29 @@ pub struct Licence {
     pub name: Text,
     /// Where they can be read.
     pub url: Option<Text>,
+}
+
+/// Terms spelled out.
+#[derive(serde::Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct LicenceFields {
+    /// The name.
+    name: Text,
+    /// Where they can be read.
+    url: Option<Text>,
+}
+
+impl JsonSchema for Licence {
+    fn schema_name() -> Cow<'static, str> {
+        "Licence".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "examples": ["CC BY 4.0", { "name": "CC BY 4.0", "url": "https://creativecommons.org/licenses/by/4.0/" }],
+            "anyOf": [generator.subschema_for::<Text>(), generator.subschema_for::<LicenceFields>()],
+        })
+    }
 }
 
 impl<'de> Deserialize<'de> for Licence {
@@ -25,13 +50,7 @@ impl<'de> Deserialize<'de> for Licence {
                 Ok(Licence { name: Text::from(name.trim()), url: None })
             }
             fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Licence, A::Error> {
-                #[derive(serde::Deserialize)]
-                #[serde(deny_unknown_fields)]
-                struct Both {
-                    name: Text,
-                    url: Option<Text>,
-                }
-                let both = Both::deserialize(de::value::MapAccessDeserializer::new(map))?;
+                let both = LicenceFields::deserialize(de::value::MapAccessDeserializer::new(map))?;
                 Ok(Licence { name: both.name, url: both.url })
             }
         }

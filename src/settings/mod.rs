@@ -20,6 +20,7 @@ pub use vocabulary::{RUNGS, Rung, Side, Term, Vocabularies, Vocabulary};
 use crate::base::{Date, Diagnostic, Text};
 use crate::source::Sources;
 use crate::yaml::{self, Limits};
+use schemars::JsonSchema;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -27,7 +28,7 @@ use std::collections::BTreeMap;
 pub const FILE: &str = "content/site.yaml";
 
 /// The settings as written.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Settings {
     /// The name of the site.
@@ -81,11 +82,12 @@ pub struct Settings {
     /// How long briefings stay fresh: `14d`.
     pub stale_after: Option<Text>,
     /// Keys of the author's own.
+    #[schemars(with = "BTreeMap<String, serde_json::Value>")]
     pub extra: BTreeMap<String, serde_yaml::Value>,
 }
 
 /// Where the face of headlines and quotations comes from.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Fonts {
     /// From the site.
@@ -96,7 +98,7 @@ pub enum Fonts {
 }
 
 /// A preset of vocabularies.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Preset {
     /// The words for a negotiation.
@@ -107,7 +109,7 @@ pub enum Preset {
 }
 
 /// One link of the menu.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct MenuItem {
     /// The words, or the words in each language; the entry's own title where absent.
@@ -117,7 +119,7 @@ pub struct MenuItem {
 }
 
 /// One word of a vocabulary, relabelled.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct WordSettings {
     /// How readers see it, in all languages or in each.
@@ -131,7 +133,7 @@ pub struct WordSettings {
 }
 
 /// A finding that is known and stands.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Accept {
     /// The rule, by name, or a whole family: `source/*`.
@@ -145,7 +147,7 @@ pub struct Accept {
 }
 
 /// How Markdown is read.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Markup {
     /// Raw HTML is passed through.
@@ -159,7 +161,7 @@ pub struct Markup {
 }
 
 /// What a link to a term does.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Terms {
     /// It opens what the term means.

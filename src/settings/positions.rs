@@ -3,9 +3,10 @@
 use crate::base::Text;
 use crate::base::when::HELP;
 use serde::de::{self, Deserialize, Deserializer};
+use std::borrow::Cow;
 
 /// Settings of "who stands where".
-#[derive(Debug, Clone, Default, PartialEq, serde::Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, serde::Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Positions {
     /// The view is left out where less than this share of its table is stated: `20%`.
@@ -21,6 +22,24 @@ impl Positions {
     #[expect(clippy::cast_precision_loss, reason = "no table has 2^52 places")]
     pub fn hides(&self, stated: usize, total: usize) -> bool {
         self.hide_below.is_some_and(|Share(least)| (stated as f64) * 100.0 < least * (total as f64))
+    }
+}
+
+impl schemars::JsonSchema for Share {
+    fn schema_name() -> Cow<'static, str> {
+        "Share".into()
+    }
+
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "type": "string",
+            "pattern": r"^\s*(100(\.0*)?|\d{1,2}(\.\d+)?)\s*%\s*$",
+            "examples": ["20%"],
+        })
     }
 }
 

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 pub const RUNGS: &[&str] = &["on-the-table", "agreed-in-principle", "agreed", "in-force"];
 
 /// One of the four rungs, as settings write it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Rung {
     /// Floated, proposed, in draft or under debate.
@@ -46,7 +46,7 @@ pub struct Term {
 }
 
 /// The side that a position takes, or that an outcome stands on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Side {
     /// In favour.

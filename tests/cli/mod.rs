@@ -9,8 +9,10 @@ mod private;
 mod published;
 mod refused;
 mod same_bytes;
+mod schema;
 mod streams;
 mod usage;
+mod watched;
 
 use std::collections::BTreeMap;
 use std::ffi::OsStr;

@@ -95,9 +95,19 @@ fn timings_name_every_stage() {
 #[test]
 fn the_help_of_every_command_says_what_it_does_and_shows_it_used() {
     let desk = Desk::empty();
-    for command in
-        ["init", "new", "build", "serve", "check", "split", "eject", "explain", "list", "completions"]
-    {
+    for command in [
+        "init",
+        "new",
+        "build",
+        "serve",
+        "check",
+        "split",
+        "eject",
+        "explain",
+        "list",
+        "schema",
+        "completions",
+    ] {
         let ran = desk.run([command, "--help"]);
         assert!(ran.code == 0 && ran.err.is_empty(), "{command}: {}", ran.err);
         assert!(ran.out.contains(&format!("\n  standfirst {command} ")), "{command}: {}", ran.out);
