@@ -12,6 +12,7 @@ mod explain;
 mod init;
 mod keys;
 mod list;
+mod lsp;
 mod new;
 mod patience;
 mod print;
@@ -48,6 +49,7 @@ enum Command {
     Explain(explain::Arguments),
     List(list::Arguments),
     Schema(schema::Arguments),
+    Lsp(lsp::Arguments),
     Completions(print::Completions),
     /// Print the manual page
     Man,
@@ -82,6 +84,7 @@ fn dispatch(arguments: &Arguments) -> ExitCode {
         Command::Explain(own) => explain::run(own),
         Command::List(own) => list::run(site, own),
         Command::Schema(own) => schema::run(site, own),
+        Command::Lsp(own) => lsp::run(site, own),
         Command::Completions(own) => print::completions(own, Arguments::command()),
         Command::Man => print::manual(&Arguments::command()),
     };

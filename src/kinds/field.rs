@@ -137,7 +137,7 @@ impl JsonSchema for Evidence {
             "description": "What an entry rests on: exact words of a source, a source and a place in it, a web address, \
                             or all of it spelled out.",
             "examples": ["plan, para 3", "https://example.org/plan", { "source": "plan", "at": "para 3", "words": "may be agreed" }],
-            "anyOf": [{ "type": "string" }, generator.subschema_for::<EvidenceFields>()],
+            "anyOf": [{ "type": "string", "x-reference": "source" }, generator.subschema_for::<EvidenceFields>()],
         })
     }
 }

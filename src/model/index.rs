@@ -341,7 +341,7 @@ impl<'a> Index<'a> {
 }
 
 /// Whether an entry of `kind` may stand where `accepts` is asked for.
-fn fits(accepts: Accepts, kind: Kind) -> bool {
+pub fn fits(accepts: Accepts, kind: Kind) -> bool {
     match accepts {
         Accepts::Anything => true,
         Accepts::Only(key) => kind.key() == key,

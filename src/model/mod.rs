@@ -18,6 +18,7 @@ mod translate;
 
 pub use evidence::{Basis, Proof};
 pub use goals::{Goal, VIEW_NAMES};
+pub use index::{fits, is_by_name};
 pub use places::{Place, menu_field};
 pub use resolve::resolve;
 pub use rules::RULES;

@@ -21,6 +21,7 @@ mod quiet;
 pub mod rules;
 mod rules_of_form;
 mod rules_of_text;
+mod spot;
 mod text;
 mod tree;
 mod typed;
@@ -30,6 +31,7 @@ mod words;
 pub use fence::{FrontMatter, front_matter};
 pub use positions::Positions;
 pub use problem::Problem;
+pub use spot::{Here, Step, spot};
 pub use text::text_problems;
 pub use unread::Unread;
 

@@ -47,6 +47,12 @@ impl Positions {
         }
     }
 
+    /// The bytes of the value at `path`; nothing for a field that is missing.
+    pub fn exact(&self, path: &str) -> Option<Range<usize>> {
+        let found = self.walk(path)?;
+        found.whole.then(|| self.place(found.value))
+    }
+
     fn first_key(&self, found: &Found) -> Range<usize> {
         match &self.tree.nodes[self.tree.resolve(found.value)].shape {
             Shape::Map { pairs, .. } if !pairs.is_empty() => self.place(pairs[0].0),

@@ -4,6 +4,7 @@
 
 mod mistakes;
 mod schemas;
+mod talk;
 
 use jsonschema::Validator;
 use serde_json::Value;

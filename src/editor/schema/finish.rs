@@ -89,6 +89,14 @@ pub(super) fn reference_word(accepts: Accepts) -> &'static str {
     }
 }
 
+/// What may be named in a field, read back.
+pub(super) fn accepts(word: &str) -> Option<Accepts> {
+    let kinds = Kind::LISTED.iter().map(|kind| Accepts::Only(kind.key()));
+    let others =
+        [Accepts::Anything, Accepts::Speaker, Accepts::Actor, Accepts::Party, Accepts::Via, Accepts::Source];
+    kinds.chain(others).find(|accepts| reference_word(*accepts) == word)
+}
+
 /// A field that must be there; a list, with something in it.
 fn wanted(field: &str, is_list: bool) -> Value {
     if is_list {

@@ -1,8 +1,11 @@
 //! JSON Schemas (draft 2020-12) of front matter, lists and settings, made from the types that read them.
 
 mod finish;
+mod look;
 mod probe;
 mod words;
+
+pub use look::{Choice, Offer, shape};
 
 use crate::kinds::{Common, Kind, Lists};
 use crate::settings::Settings;
