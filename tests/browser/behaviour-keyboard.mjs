@@ -35,15 +35,6 @@ async function walk(page) {
 
 export async function behave({ open, go, check }) {
   const page = await open("/", { viewport: { width: 390, height: 700 }, reducedMotion: "reduce" });
-  for (const path of ["/", "/full/", "/positions/", "/provisions/tariffs/", "/search/", "/timeline/"]) {
-    await go(page, path);
-    const stops = await walk(page);
-    check("the first stop skips to the content, and is seen", /^A Skip/.test(stops[0]?.words) && stops[0].isInView, { path, first: stops[0] });
-    for (const [name, of] of [["every stop has a ring", "hasRing"], ["every stop is in view", "isInView"], ["the order is that of the text", "isAfter"], ["the way leads down the page", "isBelow"]]) {
-      const wrong = stops.filter((now) => !now[of]);
-      check(name, stops.length > 3 && wrong.length === 0, { path, wrong });
-    }
-  }
   await go(page, "/");
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
@@ -53,6 +44,15 @@ export async function behave({ open, go, check }) {
   await page.locator("summary").first().focus();
   await page.keyboard.press("Enter");
   check("the keyboard opens the doors", await page.locator("nav a", { hasText: "Timeline" }).first().isVisible());
+  for (const path of ["/", "/full/", "/positions/", "/provisions/tariffs/", "/search/", "/timeline/"]) {
+    await go(page, path);
+    const stops = await walk(page);
+    check("the first stop skips to the content, and is seen", /^A Skip/.test(stops[0]?.words) && stops[0].isInView, { path, first: stops[0] });
+    for (const [name, of] of [["every stop has a ring", "hasRing"], ["every stop is in view", "isInView"], ["the order is that of the text", "isAfter"], ["the way leads down the page", "isBelow"]]) {
+      const wrong = stops.filter((now) => !now[of]);
+      check(name, stops.length > 3 && wrong.length === 0, { path, wrong });
+    }
+  }
 }
 
 export const faults = {
@@ -60,7 +60,7 @@ export const faults = {
   "skipping unseen": { css: ".skip { inset-block-start: -20rem !important }", breaks: ["every stop is in view"] },
   "skipping to nowhere": { html: (html) => html.replace(' id="main"', ""), breaks: ["after skipping the keyboard is in the content"] },
   "no rings": { css: ":focus-visible { outline: 0 !important }", breaks: ["every stop has a ring"] },
-  "an order of its own": { html: (html) => html.replace("<h1>", '<h1><a href="/" tabindex="3">x</a>'), breaks: ["the order is that of the text"] },
+  "an order of its own": { html: (html) => html.replace("<h1>", '<h1><a href="#" tabindex="3">x</a>'), breaks: ["the order is that of the text"] },
   "upside down": { css: "body { display: flex; flex-direction: column } main { order: 9 } .foot { order: -1 }", breaks: ["the way leads down the page"] },
   "doors for pointers": { html: (html) => html.replaceAll("<summary>", '<summary tabindex="-1" inert>'), breaks: ["the keyboard opens the doors"] },
 };

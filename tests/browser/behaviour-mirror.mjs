@@ -24,9 +24,11 @@ const measured = (page) => page.evaluate(() => {
 const differ = (one, other) => Math.abs(one - other) > 1.5;
 
 export async function behave({ open, go, check, kinds }) {
-  for (const width of [390, 1280]) {
-    const page = await open("/", { viewport: { width, height: 900 } });
-    for (const path of kinds) {
+  const widths = [390, 1280];
+  const tabs = await Promise.all(widths.map((width) => open("/", { viewport: { width, height: 900 } })));
+  for (const path of kinds) {
+    for (const [at, width] of widths.entries()) {
+      const page = tabs[at];
       await go(page, path);
       const before = await measured(page);
       await page.evaluate(() => (document.documentElement.dir = "rtl"));

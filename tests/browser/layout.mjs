@@ -42,9 +42,11 @@ const looked = (page) => page.evaluate(() => {
 });
 
 export async function behave({ open, go, check, kinds }) {
-  for (const width of [390, 1280]) {
-    const page = await open("/", { viewport: { width, height: 900 } });
-    for (const path of kinds) {
+  const widths = [390, 1280];
+  const tabs = await Promise.all(widths.map((width) => open("/", { viewport: { width, height: 900 } })));
+  for (const path of kinds) {
+    for (const [at, width] of widths.entries()) {
+      const page = tabs[at];
       await go(page, path);
       const seen = await looked(page);
       check(`no page is wider than the screen: ${width}`, seen.over <= 0 && seen.outside.length === 0, { path, over: seen.over, outside: seen.outside });
