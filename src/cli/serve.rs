@@ -56,8 +56,7 @@ pub fn run(site: &SiteArguments, own: &Arguments) -> Result<ExitCode, Stop> {
     let follow = Arc::new(AtomicBool::new(own.follow));
     let (want, wanted) = channel();
     let keys = Keys::take(want, Arc::clone(&follow));
-    let is_told = keys.is_some();
-    let terminal = Terminal { way, open: own.open, is_told, keys, is_drawn: io::stderr().is_terminal() };
+    let terminal = Terminal { way, open: own.open, keys, is_drawn: io::stderr().is_terminal() };
     let (from, site, mut reader) = (root.clone(), site.clone(), disk::Reader::default());
     let serving = Serving {
         root: root.canonicalize().unwrap_or(root),
@@ -90,7 +89,6 @@ fn editor(asked: Option<&str>) -> Result<Option<Editor>, Stop> {
 struct Terminal {
     way: String,
     open: bool,
-    is_told: bool,
     keys: Option<Keys>,
     /// Findings are drawn anew with each build, not below the former ones.
     is_drawn: bool,
@@ -100,7 +98,8 @@ impl Terminal {
     fn tell(&self, told: &Told<'_>) {
         match told {
             Told::Listening(address) => {
-                let keys = if self.is_told { "; o opens it, r builds again, f follows, q ends" } else { "" };
+                let keys =
+                    if self.keys.is_some() { "; o opens it, r builds again, f follows, q ends" } else { "" };
                 say(&format!("serving at {address} (Ctrl-C ends it{keys})"));
                 if let Some(keys) = &self.keys {
                     keys.open_with(address);
