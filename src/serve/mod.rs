@@ -7,15 +7,15 @@ mod connect;
 mod editor;
 mod findings;
 mod follow;
+mod hints;
 mod http;
-mod look;
 mod rebuild;
 mod snapshot;
 mod watch;
 
 pub use editor::Editor;
+pub use hints::{Hints, Task};
 pub use snapshot::Snapshot;
-pub use watch::{Hints, Task};
 
 use crate::base::Diagnostic;
 use crate::parse::Memo;

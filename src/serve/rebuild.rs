@@ -1,6 +1,6 @@
 //! A change read, linked and shown; while nothing else is to do, the rest of the site is looked through.
 
-use super::watch::{Hints, Task};
+use super::hints::{Hints, Task};
 use super::{Built, Serving, Shared, Snapshot, State, Told, findings, follow};
 use crate::parse::Memo;
 use crate::site::Site;

@@ -1,95 +1,84 @@
-//! Hints that something may have changed: from the system, from the clock, or from the author; a burst of them is one.
+//! The folders of a site, watched by the system: each change in them is a hint, and nothing else is.
 
-use super::look::Watch;
-use std::path::Path;
+use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::time::Duration;
+use std::sync::mpsc::Sender;
 
-/// How long a burst of events is waited out.
-const QUIET: Duration = Duration::from_millis(50);
+/// The folders whose changes matter; what else stands beside them (an output folder, a build's) never wakes us.
+const FOLDERS: &[&str] = &["content", "templates", "static", "held"];
 
-/// How often the folders are looked at where the system tells nothing.
-const POLL: Duration = Duration::from_secs(1);
-
-/// How long nothing has to happen before we look through the rest of the site.
-pub const IDLE: Duration = Duration::from_millis(700);
-
-/// What there is to do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Task {
-    /// Look whether something changed.
-    Look,
-    /// Nothing has happened for a while.
-    Rest,
-    /// Nobody can tell us anything any more.
-    End,
+/// A watcher of the folders of one site.
+pub struct Watch {
+    watcher: RecommendedWatcher,
+    root: PathBuf,
+    /// A folder came or went: they are to be watched anew.
+    is_moved: Arc<AtomicBool>,
 }
 
-/// Where hints come from.
-pub struct Hints {
-    send: Sender<()>,
-    events: Receiver<()>,
-    watch: Option<Watch>,
-    is_hinted: Arc<AtomicBool>,
-}
-
-impl Hints {
-    /// Hints of changes below `root`; `Err` beside them says why we look each second instead of being told.
-    pub fn of(root: &Path, is_polling: bool) -> (Hints, Result<(), String>) {
-        let (send, events) = channel();
-        let is_hinted = Arc::new(AtomicBool::new(false));
-        let mut hints = Hints { send, events, watch: None, is_hinted };
-        if is_polling {
-            return (hints, Ok(()));
-        }
-        match Watch::start(root, hints.send.clone(), Arc::clone(&hints.is_hinted)) {
-            Ok(watch) => hints.watch = Some(watch),
-            Err(why) => return (hints, Err(why)),
-        }
-        (hints, Ok(()))
+impl Watch {
+    /// Watches the site at `root`: each change is a hint, and sets `is_hinted`. An error says why it cannot be.
+    pub fn start(root: &Path, hints: Sender<()>, is_hinted: Arc<AtomicBool>) -> Result<Watch, String> {
+        let is_moved = Arc::new(AtomicBool::new(false));
+        let (moved, top) = (Arc::clone(&is_moved), root.to_path_buf());
+        let heard = move |event: notify::Result<notify::Event>| {
+            // Our own reading is an access; it must not wake us.
+            let Ok(event) = event else { return hint(&hints, &is_hinted) };
+            if matches!(event.kind, EventKind::Access(_)) {
+                return;
+            }
+            let of_site = |path: &PathBuf| {
+                let inside = path.strip_prefix(&top).unwrap_or(path);
+                inside.iter().next().is_none_or(|first| FOLDERS.iter().any(|folder| first == *folder))
+            };
+            let is_top = |path: &PathBuf| path.parent() == Some(&top) || *path == top;
+            if event.paths.iter().any(|path| of_site(path) && is_top(path)) {
+                moved.store(true, Ordering::Relaxed);
+            }
+            if event.need_rescan() || event.paths.iter().any(of_site) {
+                hint(&hints, &is_hinted);
+            }
+        };
+        let watcher = notify::recommended_watcher(heard).map_err(|error| words(&error))?;
+        let mut watch = Watch { watcher, root: root.to_path_buf(), is_moved };
+        watch.watcher.watch(root, RecursiveMode::NonRecursive).map_err(|error| words(&error))?;
+        watch.folders()?;
+        Ok(watch)
     }
 
-    /// Where the author asks for a build.
-    pub fn sender(&self) -> (Sender<()>, Arc<AtomicBool>) {
-        (self.send.clone(), Arc::clone(&self.is_hinted))
-    }
-
-    /// Says whether something came in since the last [`Hints::wait`].
-    pub fn watcher(&self) -> impl Fn() -> bool + Sync + use<> {
-        let is_hinted = Arc::clone(&self.is_hinted);
-        move || is_hinted.load(Ordering::Relaxed)
-    }
-
-    /// Watches folders that came or went since; why that is over, if it is.
+    /// Watches the folders anew if one of them came or went. An error says why that cannot be.
     pub fn keep_up(&mut self) -> Result<(), String> {
-        let kept = self.watch.as_mut().map_or(Ok(()), Watch::keep_up);
-        if kept.is_err() {
-            self.watch = None;
-        }
-        kept
+        if self.is_moved.swap(false, Ordering::Relaxed) { self.folders() } else { Ok(()) }
     }
 
-    /// Waits for a hint and then for the end of its burst; where `is_restless`, no longer than until we may rest.
-    pub fn wait(&self, is_restless: bool) -> Task {
-        let longest = match (&self.watch, is_restless) {
-            (Some(_), false) => None,
-            (Some(_), true) => Some(IDLE),
-            (None, _) => Some(POLL),
-        };
-        let first = match longest {
-            None => self.events.recv().map_err(|_| RecvTimeoutError::Disconnected),
-            Some(longest) => self.events.recv_timeout(longest),
-        };
-        match first {
-            Ok(()) => {}
-            Err(RecvTimeoutError::Disconnected) => return Task::End,
-            Err(RecvTimeoutError::Timeout) if self.watch.is_none() && !is_restless => return Task::Look,
-            Err(RecvTimeoutError::Timeout) => return Task::Rest,
+    fn folders(&mut self) -> Result<(), String> {
+        for folder in FOLDERS {
+            let path = self.root.join(folder);
+            // What was watched under this name may be another folder by now.
+            drop(self.watcher.unwatch(&path));
+            if !path.is_dir() {
+                continue;
+            }
+            match self.watcher.watch(&path, RecursiveMode::Recursive) {
+                Err(error) if path.is_dir() => return Err(words(&error)),
+                _ => {}
+            }
         }
-        while self.events.recv_timeout(QUIET).is_ok() {}
-        self.is_hinted.store(false, Ordering::Relaxed);
-        Task::Look
+        Ok(())
+    }
+}
+
+fn hint(hints: &Sender<()>, is_hinted: &AtomicBool) {
+    is_hinted.store(true, Ordering::Relaxed);
+    // Nobody listens any more when the process ends.
+    let _ = hints.send(());
+}
+
+fn words(error: &notify::Error) -> String {
+    match &error.kind {
+        notify::ErrorKind::MaxFilesWatch => "the system watches no more files".to_owned(),
+        notify::ErrorKind::Io(error) => crate::source::disk::system_words(error),
+        _ => error.to_string(),
     }
 }
