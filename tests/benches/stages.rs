@@ -1,14 +1,17 @@
 //! Benchmarks: each stage and whole builds, with the floor beside them.
 //!
 //! `cargo bench` runs all; `cargo bench -- --write-corpus 10000 DIR` writes the made-up site to a folder, to
-//! measure the binary itself: `standfirst build -r DIR --timings`.
+//! measure the binary itself: `standfirst build -r DIR --timings`. A floor is what the crate below a stage needs
+//! for the same work and nothing else; it stands beside the stage so that the two can be compared.
 
 mod corpus;
+mod floors;
 
 use divan::Bencher;
 use standfirst::{Memo, Options, Site, Sources};
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
 fn main() {
     let arguments: Vec<String> = std::env::args().collect();
@@ -39,6 +42,27 @@ fn sources(pages: usize) -> Sources {
 
 const PAGES: &[usize] = &[100, 1_000];
 
+/// A whole run of the program: process start, reading, checking, drawing and publishing to an empty place.
+#[divan::bench(args = [100, 1_000, 10_000], sample_count = 3, sample_size = 1)]
+fn whole_build(bencher: Bencher<'_, '_>, pages: usize) {
+    let site = tempfile::tempdir().expect("a folder");
+    write_corpus(&pages.to_string(), site.path());
+    bencher.with_inputs(|| tempfile::tempdir().expect("a folder")).bench_local_refs(|place| {
+        let mut build = Command::new(env!("CARGO_BIN_EXE_standfirst"));
+        build.args(["build", "--as-of", "2026-01-01", "-r"]).arg(site.path());
+        let built = build.arg("-o").arg(place.path().join("public")).output().expect("the program starts");
+        assert!(built.status.success(), "the made-up site is whole");
+    });
+}
+
+#[divan::bench(args = PAGES, sample_count = 10)]
+fn read(bencher: Bencher<'_, '_>, pages: usize) {
+    let site = tempfile::tempdir().expect("a folder");
+    write_corpus(&pages.to_string(), site.path());
+    let today = jiff::civil::date(2026, 1, 1);
+    bencher.bench_local(|| standfirst::load(site.path(), today, Options::default()));
+}
+
 #[divan::bench(args = PAGES, sample_count = 10)]
 fn parse_link_check_plan(bencher: Bencher<'_, '_>, pages: usize) {
     let sources = sources(pages);
@@ -58,38 +82,4 @@ fn draw_all_and_match_links(bencher: Bencher<'_, '_>, pages: usize) {
     bencher
         .with_inputs(|| Site::make(sources.clone(), &Memo::default()))
         .bench_local_refs(|site| site.draw_all::<()>(|_, _| Ok(())));
-}
-
-#[divan::bench(args = PAGES, sample_count = 10)]
-fn floor_yaml(bencher: Bencher<'_, '_>, pages: usize) {
-    let texts = front_matters(pages);
-    bencher.bench_local(|| {
-        texts.iter().filter(|text| serde_yaml::from_str::<serde_yaml::Value>(text).is_ok()).count()
-    });
-}
-
-#[divan::bench(args = PAGES, sample_count = 10)]
-fn floor_markdown(bencher: Bencher<'_, '_>, pages: usize) {
-    let texts = bodies(pages);
-    bencher.bench_local(|| texts.iter().map(|text| pulldown_cmark::Parser::new(text).count()).sum::<usize>());
-}
-
-#[divan::bench(args = PAGES, sample_count = 10)]
-fn floor_write(bencher: Bencher<'_, '_>, pages: usize) {
-    let page = vec![b'x'; 12 * 1024];
-    bencher.with_inputs(|| tempfile::tempdir().expect("a folder")).bench_local_refs(|folder| {
-        for number in 0..pages {
-            fs::write(folder.path().join(number.to_string()), &page).expect("the file can be written");
-        }
-    });
-}
-
-fn front_matters(pages: usize) -> Vec<String> {
-    let files = corpus::corpus(pages).into_iter().filter(|(path, _)| path.contains("/provisions/"));
-    files.filter_map(|(_, text)| text.split("---\n").nth(1).map(str::to_owned)).collect()
-}
-
-fn bodies(pages: usize) -> Vec<String> {
-    let files = corpus::corpus(pages).into_iter().filter(|(path, _)| path.contains("/provisions/"));
-    files.filter_map(|(_, text)| text.splitn(3, "---\n").nth(2).map(str::to_owned)).collect()
 }
