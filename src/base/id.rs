@@ -11,7 +11,13 @@ pub struct Id(Arc<str>);
 impl Id {
     /// The id written as `text`, if it is one.
     pub fn new(text: &str) -> Option<Id> {
-        is_id(text).then(|| Id(text.into()))
+        Id::is(text).then(|| Id(text.into()))
+    }
+
+    /// Whether `text` is lower-case words joined by single hyphens.
+    pub fn is(text: &str) -> bool {
+        !text.is_empty()
+            && text.split('-').all(|word| !word.is_empty() && word.chars().all(|c| is_of_letter(c)))
     }
 
     /// The id made from words: a title, a file name, a speaker. `None` if no letter or digit is left.
@@ -38,12 +44,12 @@ impl std::borrow::Borrow<str> for Id {
     }
 }
 
-/// Whether `text` is lower-case words joined by single hyphens.
-fn is_id(text: &str) -> bool {
-    !text.is_empty()
-        && text.split('-').all(|word| {
-            !word.is_empty() && word.chars().all(|c| (c.is_alphanumeric() || is_mark(c)) && !c.is_uppercase())
-        })
+/// Whether a character may stand in an id: a letter without capitals, a digit, or a mark on one.
+fn is_of_letter(c: char) -> bool {
+    if c.is_ascii() {
+        return c.is_ascii_lowercase() || c.is_ascii_digit();
+    }
+    (c.is_alphanumeric() || is_mark(c)) && !c.is_uppercase()
 }
 
 /// Marks that belong to the letter before them in many scripts (vowel signs, accents).

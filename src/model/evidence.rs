@@ -174,8 +174,8 @@ pub fn short(text: &str) -> Short<'_> {
 
 /// Whether a text is a place in a source: `para 12`, `§ 3`.
 fn is_place(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    PLACES.iter().any(|word| lower.starts_with(word))
-        && text.chars().any(|c| c.is_ascii_digit())
-        && text.split_whitespace().count() <= 4
+    text.split_whitespace().nth(4).is_none() && text.contains(|c: char| c.is_ascii_digit()) && {
+        let lower = text.to_lowercase();
+        PLACES.iter().any(|word| lower.starts_with(word))
+    }
 }

@@ -4,15 +4,15 @@ use super::Scope;
 use super::names::folded_name;
 use crate::base::Id;
 use crate::parse::{Document, Written};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The entries that are written and are in no page.
 #[derive(Debug, Default)]
 pub struct Hidden {
     /// The folders of briefings that are drafts.
     pub folders: BTreeSet<String>,
-    ids: BTreeSet<(Scope, Id)>,
-    names: BTreeSet<(Scope, String)>,
+    ids: BTreeMap<Scope, BTreeSet<Id>>,
+    names: BTreeMap<Scope, BTreeSet<String>>,
     files: BTreeSet<String>,
 }
 
@@ -20,27 +20,25 @@ impl Hidden {
     /// Adds an entry of `document`.
     pub fn add(&mut self, scope: Scope, document: &Document, written: &Written, id: Id) {
         let common = &written.entry.common;
-        for alias in common.aliases.iter() {
-            self.ids.extend(Id::new(alias).map(|id| (scope, id)));
-        }
+        let aliases = common.aliases.iter().filter_map(|alias| Id::new(alias));
+        self.ids.entry(scope).or_default().extend(aliases.chain([id]));
         if written.entry.kind().is_shared() {
             let names = common.aliases.iter().chain(&common.title);
-            self.names.extend(names.map(|name| (scope, folded_name(name))));
+            self.names.entry(scope).or_default().extend(names.map(|name| folded_name(name)));
         }
         if written.place.is_empty() && written.spoken.is_none() {
             self.files.insert(document.path.to_string());
         }
-        self.ids.insert((scope, id));
     }
 
     /// Whether a draft has this id.
-    pub fn has_id(&self, scope: Scope, id: &Id) -> bool {
-        self.ids.contains(&(scope, id.clone()))
+    pub fn has_id(&self, scope: Scope, id: &str) -> bool {
+        self.ids.get(&scope).is_some_and(|ids| ids.contains(id))
     }
 
     /// Whether a draft has this name, folded.
     pub fn has_name(&self, scope: Scope, name: &str) -> bool {
-        self.names.contains(&(scope, name.to_owned()))
+        self.names.get(&scope).is_some_and(|names| names.contains(name))
     }
 
     /// Whether the file at `path` is a draft.

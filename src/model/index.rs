@@ -34,8 +34,8 @@ pub enum Miss {
 /// The entries of a site, by whatever they can be called.
 #[derive(Default)]
 pub struct Index<'a> {
-    ids: BTreeMap<(Scope, Id), Vec<(EntryNo, Kind)>>,
-    names: BTreeMap<(Scope, String), Vec<Named>>,
+    ids: BTreeMap<Scope, BTreeMap<Id, Vec<(EntryNo, Kind)>>>,
+    names: BTreeMap<Scope, BTreeMap<String, Vec<Named>>>,
     spelled: Vec<(Scope, String, Kind)>,
     files: BTreeMap<&'a str, EntryNo>,
     spoken: BTreeMap<(&'a str, &'a str), Vec<EntryNo>>,
@@ -82,10 +82,10 @@ impl<'a> Index<'a> {
 
     fn add(&mut self, no: EntryNo, node: &'a Node) {
         let kind = node.kind();
-        self.ids.entry((node.scope, node.id.clone())).or_default().push((no, kind));
+        self.add_id(node.scope, &node.id, no, kind);
         for alias in node.common().aliases.iter() {
             if let Some(id) = Id::new(alias) {
-                let known = self.ids.entry((node.scope, id)).or_default();
+                let known = self.ids.entry(node.scope).or_default().entry(id).or_default();
                 if known.is_empty() {
                     known.push((no, kind));
                 }
@@ -110,17 +110,25 @@ impl<'a> Index<'a> {
 
     /// Adds an id by which an entry is known.
     pub fn add_id(&mut self, scope: Scope, id: &Id, no: EntryNo, kind: Kind) {
-        self.ids.entry((scope, id.clone())).or_default().push((no, kind));
+        self.ids.entry(scope).or_default().entry(id.clone()).or_default().push((no, kind));
     }
 
     /// Whether an entry of `kind` in `scope` has this id.
     pub fn has(&self, scope: Scope, id: &Id, kind: Kind) -> bool {
-        self.ids.get(&(scope, id.clone())).is_some_and(|found| found.iter().any(|(_, known)| *known == kind))
+        self.with_id(scope, id.as_str()).iter().any(|(_, known)| *known == kind)
+    }
+
+    fn with_id(&self, scope: Scope, id: &str) -> &[(EntryNo, Kind)] {
+        self.ids.get(&scope).and_then(|ids| ids.get(id)).map_or(&[], Vec::as_slice)
+    }
+
+    fn with_name(&self, scope: Scope, name: &str) -> &[Named] {
+        self.names.get(&scope).and_then(|names| names.get(name)).map_or(&[], Vec::as_slice)
     }
 
     /// Adds a name by which an entry is known.
     pub fn add_name(&mut self, scope: Scope, name: &str, no: EntryNo, (kind, id): (Kind, &Id)) {
-        let known = self.names.entry((scope, folded_name(name))).or_default();
+        let known = self.names.entry(scope).or_default().entry(folded_name(name)).or_default();
         // Two entries of one id are an error of their own.
         if !known.iter().any(|(_, other, known)| *other == kind && known == id) {
             known.push((no, kind, id.clone()));
@@ -208,7 +216,7 @@ impl<'a> Index<'a> {
     pub fn find(&self, scope: Scope, written: &str, accepts: Accepts) -> Result<EntryNo, Miss> {
         let written = written.trim().trim_start_matches('@');
         let (scopes, id) = match written.rsplit_once('/').filter(|_| !written.contains("://")) {
-            Some((briefing, id)) => (vec![Some(self.briefing_named(briefing)?)], id),
+            Some((briefing, id)) => ([Some(Some(self.briefing_named(briefing)?)), None], id),
             None => (self.scopes(scope), written),
         };
         let (kind, id) = match id.split_once(':') {
@@ -217,10 +225,12 @@ impl<'a> Index<'a> {
         };
         let is_briefing = kind.is_none_or(|kind| kind == Kind::Briefing) && fits(accepts, Kind::Briefing);
         let briefing = self.briefing(id).filter(|_| is_briefing && !id.is_empty());
-        let Some(id) = Id::new(id) else { return briefing.ok_or(Miss::Unknown) };
+        if !Id::is(id) {
+            return briefing.ok_or(Miss::Unknown);
+        }
         let mut miss = Miss::Unknown;
-        for scope in scopes {
-            let found = self.ids.get(&(scope, id.clone())).map_or(&[][..], Vec::as_slice);
+        for scope in scopes.into_iter().flatten() {
+            let found = self.with_id(scope, id);
             let right: Vec<&(EntryNo, Kind)> = found
                 .iter()
                 .filter(|(_, found)| kind.is_none_or(|kind| *found == kind) && fits(accepts, *found))
@@ -237,11 +247,11 @@ impl<'a> Index<'a> {
                     return Err(Miss::Ambiguous(ways.collect()));
                 }
             }
-            if miss == Miss::Unknown && self.hidden.has_id(scope, &id) {
+            if miss == Miss::Unknown && self.hidden.has_id(scope, id) {
                 miss = Miss::Draft;
             }
         }
-        if miss == Miss::Unknown && self.unread.iter().any(|unread| unread.speaks_of(id.as_str())) {
+        if miss == Miss::Unknown && self.unread.iter().any(|unread| unread.speaks_of(id)) {
             miss = Miss::Unread;
         }
         briefing.ok_or(miss)
@@ -263,8 +273,8 @@ impl<'a> Index<'a> {
         let mut miss = Miss::Unknown;
         for name in [written, bare] {
             let name = folded_name(name);
-            for scope in self.scopes(scope) {
-                let known = self.names.get(&(scope, name.clone())).map_or(&[][..], Vec::as_slice);
+            for scope in self.scopes(scope).into_iter().flatten() {
+                let known = self.with_name(scope, &name);
                 let right: Vec<&Named> = known.iter().filter(|(_, kind, _)| fits(accepts, *kind)).collect();
                 match (&*right, known) {
                     ([(no, ..)], _) => return Ok(*no),
@@ -280,9 +290,11 @@ impl<'a> Index<'a> {
                 }
             }
         }
-        let words = crate::base::slug(bare);
-        if miss == Miss::Unknown && self.unread.iter().any(|unread| unread.speaks_of(&words)) {
-            miss = Miss::Unread;
+        if miss == Miss::Unknown && !self.unread.is_empty() {
+            let words = crate::base::slug(bare);
+            if self.unread.iter().any(|unread| unread.speaks_of(&words)) {
+                miss = Miss::Unread;
+            }
         }
         Err(miss)
     }
@@ -299,7 +311,7 @@ impl<'a> Index<'a> {
             .spelled
             .iter()
             .filter(|(known, name, kind)| {
-                scopes.contains(known)
+                scopes.contains(&Some(*known))
                     && fits(accepts, *kind)
                     && name.chars().count() > 4
                     && name.chars().count().abs_diff(folded.chars().count()) <= 2
@@ -313,11 +325,12 @@ impl<'a> Index<'a> {
     /// What to do about an id that is not known: the nearest one that is.
     pub fn nearest(&self, scope: Scope, written: &str, accepts: Accepts, more: &[&str]) -> Option<String> {
         let scopes = self.scopes(scope);
-        let known = self.ids.iter().filter(|((scope, _), found)| {
-            scopes.contains(scope) && found.iter().any(|(_, kind)| fits(accepts, *kind))
+        let seen = self.ids.iter().filter(|(scope, _)| scopes.contains(&Some(**scope)));
+        let known = seen.flat_map(|(_, ids)| ids).filter(|(_, found)| {
+            found.iter().any(|(_, kind)| fits(accepts, *kind))
         });
         let bare = written.rsplit([':', '/']).next().unwrap_or(written);
-        let ids: Vec<&str> = known.map(|((_, id), _)| id.as_str()).chain(more.iter().copied()).collect();
+        let ids: Vec<&str> = known.map(|(id, _)| id.as_str()).chain(more.iter().copied()).collect();
         let near = nearest(bare, ids)?;
         Some(format!("did you mean `{near}`?"))
     }
@@ -328,14 +341,11 @@ impl<'a> Index<'a> {
     }
 
     /// Where an entry of `scope` looks: at home, then among what is shared.
-    fn scopes(&self, scope: Scope) -> Vec<Scope> {
+    fn scopes(&self, scope: Scope) -> [Option<Scope>; 2] {
         match scope {
-            Some(_) => vec![scope, None],
+            Some(_) => [Some(scope), Some(None)],
             // What is shared sees the one briefing of a site that has one.
-            None => match self.briefings.len() {
-                1 => vec![None, self.briefings.values().next().copied()],
-                _ => vec![None],
-            },
+            None => [Some(None), self.only_briefing().map(Some)],
         }
     }
 }

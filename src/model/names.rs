@@ -6,9 +6,20 @@ use unicode_normalization::UnicodeNormalization as _;
 
 /// A name as names are compared: NFC, lower case, one space between words, marks of quotation folded.
 pub fn folded_name(name: &str) -> String {
-    let name: String = name.nfc().flat_map(char::to_lowercase).collect();
-    let words: Vec<&str> = name.split_whitespace().collect();
-    words.join(" ").replace(['’', 'ʼ', '`'], "'")
+    let mut folded = String::with_capacity(name.len());
+    for word in name.split_whitespace() {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        // What is ASCII is in its normal form.
+        if word.is_ascii() {
+            folded.extend(word.chars().map(|c| if c == '`' { '\'' } else { c.to_ascii_lowercase() }));
+        } else {
+            let letters = word.nfc().flat_map(char::to_lowercase);
+            folded.extend(letters.map(|c| if matches!(c, '’' | 'ʼ' | '`') { '\'' } else { c }));
+        }
+    }
+    folded
 }
 
 /// A written name taken apart: `Steve Witkoff, U.S. envoy` is a name and a role.
@@ -31,7 +42,7 @@ pub fn is_id_like(written: &str) -> bool {
     let bare = written.rsplit(['/', ':']).next().unwrap_or(written);
     let is_name = written.contains("://") || written.contains(char::is_whitespace) || bare.contains('.');
     let is_cased = |c: char| c.is_lowercase() || c.is_ascii_digit();
-    !is_name && bare.contains(is_cased) && crate::base::Id::new(bare).is_some()
+    !is_name && bare.contains(is_cased) && crate::base::Id::is(bare)
 }
 
 /// The entry that a name makes which nothing describes.

@@ -148,7 +148,7 @@ impl Linker<'_> {
         let mut linked = Linked::default();
         each_reference(self.node, &mut |reference| {
             if let Some(to) =
-                self.find(&reference.path(), reference.written, reference.accepts, &mut linked.report)
+                self.find(|| reference.path(), reference.written, reference.accepts, &mut linked.report)
             {
                 linked.links.push(Link { role: reference.role, index: reference.index, to });
             }
@@ -171,7 +171,7 @@ impl Linker<'_> {
     /// The entry that `written` in `field` means.
     fn find(
         &self,
-        field: &str,
+        field: impl Fn() -> String,
         written: &str,
         accepts: Accepts,
         report: &mut Vec<Diagnostic>,
@@ -179,7 +179,7 @@ impl Linker<'_> {
         match self.index.reach(self.scope(), written, accepts) {
             Ok(no) => Some(no),
             Err(miss) => {
-                let blank = self.node.finding(&rules::DANGLING, field, "");
+                let blank = self.node.finding(&rules::DANGLING, &field(), "");
                 report.extend(miss_finding(self.index, &miss, written, blank, (self.scope(), accepts, &[])));
                 None
             }
@@ -193,14 +193,14 @@ impl Linker<'_> {
         evidence: &Evidence,
         report: &mut Vec<Diagnostic>,
     ) -> Proof {
-        let at = &format!("{}[{item}]", path(rests.role, rests.index));
+        let at = || format!("{}[{item}]", path(rests.role, rests.index));
         let long = match evidence {
             Evidence::Long(fields) => (**fields).clone(),
             Evidence::Short(text) => self.spelled_out(text),
         };
         let default = self.defaults.get(&self.scope());
         let source = match &long.source {
-            Some(written) => self.find(&format!("{at}.source"), written, Accepts::Source, report),
+            Some(written) => self.find(|| format!("{}.source", at()), written, Accepts::Source, report),
             None => match default {
                 Some(Default::Source(no)) => Some(*no),
                 _ => None,
@@ -209,12 +209,13 @@ impl Linker<'_> {
         if long.source.is_none() && default.is_none() {
             report.push(
                 self.node
-                    .finding(&rules::NO_SOURCE, at, "this evidence names no source")
+                    .finding(&rules::NO_SOURCE, &at(), "this evidence names no source")
                     .help("write `source, para 3`, or give the briefing a `default_source`"),
             );
         }
-        let via =
-            long.via.as_ref().and_then(|via| self.find(&format!("{at}.via"), via, Accepts::Via, report));
+        let via = long.via.as_ref().and_then(|via| {
+            self.find(|| format!("{}.via", at()), via, Accepts::Via, report)
+        });
         Proof {
             role: rests.role,
             index: rests.index,

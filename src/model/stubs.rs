@@ -9,25 +9,45 @@ use super::{EntryNo, Node, Scope};
 use crate::base::{Diagnostic, Id, Text};
 use crate::kinds::{Accepts, Evidence, Kind, path};
 use crate::parse::{Body, Written};
+use rayon::prelude::*;
 use std::sync::Arc;
 
 /// A name as it is written somewhere.
 struct Wanted<'a> {
     by: &'a Node,
-    field: String,
-    written: String,
+    field: Field,
+    written: &'a str,
     accepts: Accepts,
+}
+
+/// Where in an entry a name is written.
+#[derive(Clone, Copy)]
+struct Field {
+    role: &'static str,
+    index: usize,
+    /// Of evidence: which item, and which field of it.
+    evidence: Option<(usize, &'static str)>,
+}
+
+impl Field {
+    fn path(self) -> String {
+        let role = path(self.role, self.index);
+        self.evidence.map_or_else(|| role.clone(), |(item, name)| format!("{role}[{item}]{name}"))
+    }
 }
 
 /// The entries made from names that nothing describes; `index` gets to know them.
 pub fn stubs(nodes: &[Node], index: &mut Index<'_>, report: &mut Vec<Diagnostic>) -> Vec<Node> {
     let mut made: Vec<Node> = Vec::new();
-    for wanted in nodes.iter().flat_map(wanted) {
-        let scope = own_number(index, wanted.by);
-        let is_known = index.reach(scope, &wanted.written, wanted.accepts) != Err(Miss::Unknown);
-        if is_known || Index::is_id(&wanted.written) {
+    // What is known without them is known with them; of the rest, one stub may answer to several names.
+    let known = &*index;
+    let of_node = |node| wanted(node).into_iter().filter(|wanted| wanted.is_unknown(known));
+    let unknown: Vec<Wanted<'_>> = nodes.par_iter().flat_map_iter(of_node).collect();
+    for wanted in unknown {
+        if !wanted.is_unknown(index) {
             continue;
         }
+        let scope = own_number(index, wanted.by);
         let no = EntryNo(
             u32::try_from(nodes.len() + made.len()).expect("fewer than four thousand million entries"),
         );
@@ -41,33 +61,25 @@ fn wanted(node: &Node) -> Vec<Wanted<'_>> {
     let mut all = Vec::new();
     each_reference(node, &mut |reference| {
         if is_by_name(reference.accepts) {
-            let (field, written) = (reference.path(), reference.written.to_owned());
-            all.push(Wanted { by: node, field, written, accepts: reference.accepts });
+            let field = Field { role: reference.role, index: reference.index, evidence: None };
+            all.push(Wanted { by: node, field, written: reference.written, accepts: reference.accepts });
         }
     });
     each_rest(node, &mut |rests| {
         for (item, evidence) in rests.evidence.iter().enumerate() {
-            let at = format!("{}[{item}]", path(rests.role, rests.index));
+            let field = |name| Field { role: rests.role, index: rests.index, evidence: Some((item, name)) };
+            let mut want = |name, written, accepts| {
+                all.push(Wanted { by: node, field: field(name), written, accepts });
+            };
             match evidence {
                 Evidence::Short(text) => {
                     if let Short::Address(address, _) = short(text) {
-                        let written = address.to_owned();
-                        all.push(Wanted { by: node, field: at, written, accepts: Accepts::Source });
+                        want("", address, Accepts::Source);
                     }
                 }
                 Evidence::Long(fields) => {
-                    for (name, written, accepts) in
-                        [("source", &fields.source, Accepts::Source), ("via", &fields.via, Accepts::Via)]
-                    {
-                        let written = written.iter().map(ToString::to_string);
-                        let field = format!("{at}.{name}");
-                        all.extend(written.map(|written| Wanted {
-                            by: node,
-                            field: field.clone(),
-                            written,
-                            accepts,
-                        }));
-                    }
+                    fields.source.iter().for_each(|source| want(".source", source, Accepts::Source));
+                    fields.via.iter().for_each(|via| want(".via", via, Accepts::Via));
                 }
             }
         }
@@ -76,6 +88,12 @@ fn wanted(node: &Node) -> Vec<Wanted<'_>> {
 }
 
 impl Wanted<'_> {
+    /// Whether nothing is called so, and an id is not what is written.
+    fn is_unknown(&self, index: &Index<'_>) -> bool {
+        let scope = own_number(index, self.by);
+        index.reach(scope, self.written, self.accepts) == Err(Miss::Unknown) && !Index::is_id(self.written)
+    }
+
     fn make(
         &self,
         scope: Scope,
@@ -88,7 +106,7 @@ impl Wanted<'_> {
             Accepts::Source => Kind::Source,
             _ => Kind::Party,
         };
-        let entry = stub(kind, &self.written, self.accepts == Accepts::Via);
+        let entry = stub(kind, self.written, self.accepts == Accepts::Via);
         let title = entry.common.title.clone().unwrap_or_default();
         let id = free_id(index, scope, &title, kind)?;
         index.add_id(scope, &id, no, kind);
@@ -98,7 +116,7 @@ impl Wanted<'_> {
             let message = format!("nothing describes `{title}`; an entry was made of the name");
             let help =
                 format!("to say more, add a {} of that name to the list `{}`", kind.singular(), kind.key());
-            report.push(self.by.finding(&rules::STUB, &self.field, message).help(help));
+            report.push(self.by.finding(&rules::STUB, &self.field.path(), message).help(help));
         }
         let written = Arc::new(Written {
             entry,
