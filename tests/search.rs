@@ -6,6 +6,7 @@ use standfirst::serve::Snapshot;
 use std::collections::BTreeMap;
 use std::convert::Infallible;
 use std::sync::Mutex;
+use std::time::Duration;
 
 /// Every file of the index of a site: path, and what it hands over.
 fn index(site: &Site) -> BTreeMap<String, serde_json::Value> {
@@ -249,7 +250,7 @@ fn a_search_page_names_its_own_table_first_and_then_those_of_other_languages() {
 #[test]
 fn the_live_server_makes_the_same_files_when_the_first_is_asked_for() {
     let built = files(&site(HARBOUR));
-    let live = Snapshot::new(site(HARBOUR));
+    let live = Snapshot::new(site(HARBOUR), Duration::ZERO);
     assert!(built.len() > 2);
     for (path, text) in &built {
         let answer = live.answer(&format!("/{path}")).unwrap_or_else(|| panic!("nothing at /{path}"));

@@ -16,8 +16,7 @@ impl Id {
 
     /// Whether `text` is lower-case words joined by single hyphens.
     pub fn is(text: &str) -> bool {
-        !text.is_empty()
-            && text.split('-').all(|word| !word.is_empty() && word.chars().all(|c| is_of_letter(c)))
+        !text.is_empty() && text.split('-').all(|word| !word.is_empty() && word.chars().all(is_of_letter))
     }
 
     /// The id made from words: a title, a file name, a speaker. `None` if no letter or digit is left.

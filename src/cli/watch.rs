@@ -55,7 +55,9 @@ impl Watching {
                 memo = std::mem::take(&mut made.memo);
                 before = Some(made.sources);
             }
-            if hints.wait(false) == Task::End {
+            let task = hints.wait(false);
+            hints.burst().end();
+            if task == Task::End {
                 return;
             }
             // Folders that came or went, before they are read: what falls between is read then.

@@ -326,9 +326,9 @@ impl<'a> Index<'a> {
     pub fn nearest(&self, scope: Scope, written: &str, accepts: Accepts, more: &[&str]) -> Option<String> {
         let scopes = self.scopes(scope);
         let seen = self.ids.iter().filter(|(scope, _)| scopes.contains(&Some(**scope)));
-        let known = seen.flat_map(|(_, ids)| ids).filter(|(_, found)| {
-            found.iter().any(|(_, kind)| fits(accepts, *kind))
-        });
+        let known = seen
+            .flat_map(|(_, ids)| ids)
+            .filter(|(_, found)| found.iter().any(|(_, kind)| fits(accepts, *kind)));
         let bare = written.rsplit([':', '/']).next().unwrap_or(written);
         let ids: Vec<&str> = known.map(|(id, _)| id.as_str()).chain(more.iter().copied()).collect();
         let near = nearest(bare, ids)?;

@@ -213,9 +213,10 @@ impl Linker<'_> {
                     .help("write `source, para 3`, or give the briefing a `default_source`"),
             );
         }
-        let via = long.via.as_ref().and_then(|via| {
-            self.find(|| format!("{}.via", at()), via, Accepts::Via, report)
-        });
+        let via = long
+            .via
+            .as_ref()
+            .and_then(|via| self.find(|| format!("{}.via", at()), via, Accepts::Via, report));
         Proof {
             role: rests.role,
             index: rests.index,

@@ -5,10 +5,16 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// How long a burst of events is waited out.
 const QUIET: Duration = Duration::from_millis(50);
+
+/// How long a burst is at most.
+const LONGEST: Duration = Duration::from_secs(2);
+
+/// How long the events of one file that is written come after each other.
+const SETTLE: Duration = Duration::from_millis(8);
 
 /// How often the folders are looked at where the system tells nothing.
 const POLL: Duration = Duration::from_secs(1);
@@ -56,7 +62,7 @@ impl Hints {
         (self.send.clone(), Arc::clone(&self.is_hinted))
     }
 
-    /// Says whether something came in since the last [`Hints::wait`].
+    /// Says whether something came in since the last [`Burst::clear`].
     pub fn watcher(&self) -> impl Fn() -> bool + Sync + use<> {
         let is_hinted = Arc::clone(&self.is_hinted);
         move || is_hinted.load(Ordering::Relaxed)
@@ -71,7 +77,7 @@ impl Hints {
         kept
     }
 
-    /// Waits for a hint and then for the end of its burst; where `is_restless`, no longer than until we may rest.
+    /// Waits for a hint; where `is_restless`, no longer than until we may rest.
     pub fn wait(&self, is_restless: bool) -> Task {
         let longest = match (&self.watch, is_restless) {
             (Some(_), false) => None,
@@ -83,13 +89,64 @@ impl Hints {
             Some(longest) => self.events.recv_timeout(longest),
         };
         match first {
-            Ok(()) => {}
-            Err(RecvTimeoutError::Disconnected) => return Task::End,
-            Err(RecvTimeoutError::Timeout) if self.watch.is_none() && !is_restless => return Task::Look,
-            Err(RecvTimeoutError::Timeout) => return Task::Rest,
+            Ok(()) => Task::Look,
+            Err(RecvTimeoutError::Disconnected) => Task::End,
+            Err(RecvTimeoutError::Timeout) if self.watch.is_none() && !is_restless => Task::Look,
+            Err(RecvTimeoutError::Timeout) => Task::Rest,
         }
-        while self.events.recv_timeout(QUIET).is_ok() {}
-        self.is_hinted.store(false, Ordering::Relaxed);
-        Task::Look
+    }
+
+    /// The burst that begins now.
+    pub fn burst(&self) -> Burst<'_> {
+        let now = Instant::now();
+        Burst { hints: self, began: now, last: now }
+    }
+}
+
+/// One burst of hints, until it has been quiet for a while.
+pub struct Burst<'a> {
+    hints: &'a Hints,
+    began: Instant,
+    last: Instant,
+}
+
+impl Burst<'_> {
+    /// How long a build may take that is begun before the burst is known to be over.
+    pub const SHORT: Duration = Duration::from_millis(40);
+
+    /// Waits until the writing of one file is most likely done.
+    pub fn settle(&mut self) {
+        self.wait(SETTLE);
+    }
+
+    /// Waits for the end of the burst; whether hints came in since [`Burst::clear`].
+    pub fn end(&mut self) -> bool {
+        self.wait(QUIET)
+    }
+
+    /// Forgets the hints that came so far: what they tell of is about to be read.
+    pub fn clear(&mut self) {
+        self.hints.is_hinted.store(false, Ordering::Relaxed);
+        self.wait(Duration::ZERO);
+    }
+
+    /// Whether it has lasted so long that what is there should be shown.
+    pub fn is_endless(&self) -> bool {
+        self.began.elapsed() > LONGEST
+    }
+
+    /// Waits until nothing has come for so long, reckoned from the last hint, or it is endless; whether anything came.
+    fn wait(&mut self, quiet: Duration) -> bool {
+        let mut has_come = false;
+        loop {
+            let left = quiet.saturating_sub(self.last.elapsed());
+            if self.hints.events.recv_timeout(left).is_err() {
+                return has_come;
+            }
+            (self.last, has_come) = (Instant::now(), true);
+            if self.is_endless() {
+                return true;
+            }
+        }
     }
 }

@@ -132,9 +132,10 @@ async fn serve(mut serving: Serving) -> Result<(), String> {
     let memo = std::mem::take(&mut site.memo);
     let base_path = site.settings.base_path(site.sources.options.base_url.as_deref());
     (serving.tell)(&Told::Listening(&format!("http://localhost:{port}{base_path}")));
-    (serving.tell)(&Told::Built(&Built { site: &site, changed: &[], time: started.elapsed() }));
+    let time = started.elapsed();
+    (serving.tell)(&Told::Built(&Built { site: &site, changed: &[], time }));
     let findings = findings::json(&site.report, &site.sources, &serving.root, serving.editor.as_ref());
-    let snapshot = Arc::new(Snapshot::new(site));
+    let snapshot = Arc::new(Snapshot::new(site, time));
     let (state, _) = channel(Arc::new(State { snapshot, findings, go: None, number: 1 }));
     let shared = Arc::new(Shared { state, hosts: hosts(port, &serving.allowed_hosts) });
     let builder = Arc::clone(&shared);

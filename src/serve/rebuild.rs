@@ -1,12 +1,12 @@
 //! A change read, linked and shown; while nothing else is to do, the rest of the site is looked through.
 
-use super::hints::{Hints, Task};
+use super::hints::{Burst, Hints, Task};
 use super::{Built, Serving, Shared, Snapshot, State, Told, findings, follow};
 use crate::parse::Memo;
 use crate::site::Site;
 use crate::views::Page;
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Instant;
 
 /// Builds the site anew whenever something in its folders changes; ends with the process.
@@ -17,7 +17,7 @@ pub fn on_change(mut serving: Serving, mut memo: Memo, shared: &Shared) {
     }
     let wanted = std::mem::replace(&mut serving.wanted, std::sync::mpsc::channel().1);
     let (send, is_hinted) = hints.sender();
-    let is_asked = Arc::new(std::sync::atomic::AtomicBool::new(false));
+    let is_asked = Arc::new(AtomicBool::new(false));
     let asked = Arc::clone(&is_asked);
     std::thread::spawn(move || {
         for () in wanted {
@@ -32,8 +32,8 @@ pub fn on_change(mut serving: Serving, mut memo: Memo, shared: &Shared) {
     let mut newest = Arc::clone(&shared.now().snapshot);
     let mut is_restless = true;
     // What changed between the first reading and the first watching.
-    if let Some(snapshot) = rebuilt(&mut serving, &mut memo, shared, &newest, false) {
-        newest = snapshot;
+    if let Some(made) = made(&mut serving, &mut memo, &newest, false) {
+        newest = shown(&serving, shared, &newest, made);
     }
     loop {
         let task = hints.wait(is_restless);
@@ -47,9 +47,9 @@ pub fn on_change(mut serving: Serving, mut memo: Memo, shared: &Shared) {
                 sweep(&serving, shared, &newest, &hints);
             }
             Task::Look => {
-                let is_asked = is_asked.swap(false, Ordering::Relaxed);
-                if let Some(snapshot) = rebuilt(&mut serving, &mut memo, shared, &newest, is_asked) {
-                    newest = snapshot;
+                let burst = hints.burst();
+                if let Some(made) = after(burst, &mut serving, &mut memo, &newest, &is_asked) {
+                    newest = shown(&serving, shared, &newest, made);
                     is_restless = true;
                 }
             }
@@ -57,37 +57,68 @@ pub fn on_change(mut serving: Serving, mut memo: Memo, shared: &Shared) {
     }
 }
 
-/// The site as it is now, shown; nothing where nothing has changed.
-fn rebuilt(
+/// A site that was read and linked, and is not shown yet.
+struct Made {
+    snapshot: Arc<Snapshot>,
+    findings: Arc<str>,
+}
+
+/// The site as it is after a burst of hints; nothing where nothing has changed.
+///
+/// Where that takes less time than the burst is waited out, it is begun before: nothing is shown of it until the
+/// burst is over, and it is done again for what came in later.
+fn after(
+    mut burst: Burst<'_>,
     serving: &mut Serving,
     memo: &mut Memo,
-    shared: &Shared,
     newest: &Arc<Snapshot>,
-    is_asked: bool,
-) -> Option<Arc<Snapshot>> {
+    is_asked: &AtomicBool,
+) -> Option<Made> {
+    let is_short = newest.time < Burst::SHORT;
+    if is_short {
+        burst.settle();
+    } else {
+        burst.end();
+    }
+    burst.clear();
+    let mut last = made(serving, memo, newest, is_asked.swap(false, Ordering::Relaxed));
+    while is_short && burst.end() {
+        burst.clear();
+        let before = last.as_ref().map_or(newest, |made| &made.snapshot);
+        let next = made(serving, memo, before, is_asked.swap(false, Ordering::Relaxed));
+        last = next.or(last);
+        if burst.is_endless() {
+            break;
+        }
+    }
+    last
+}
+
+/// The site as it is now; nothing where it is as it was `before`.
+fn made(serving: &mut Serving, memo: &mut Memo, before: &Arc<Snapshot>, is_asked: bool) -> Option<Made> {
     let started = Instant::now();
     let sources = (serving.load)();
-    let before = &newest.site.sources;
-    if !is_asked && !before.differs(&sources) {
+    if !is_asked && !before.site.sources.differs(&sources) {
         return None;
     }
-    let changed = before.changes(&sources);
     let mut site = Site::make(sources, memo);
     *memo = std::mem::take(&mut site.memo);
     let findings = findings::json(&site.report, &site.sources, &serving.root, serving.editor.as_ref());
-    let is_good = !site.has_errors();
-    let go = serving
-        .follow
-        .load(Ordering::Relaxed)
-        .then(|| follow::place(&newest.site, &site, &changed))
-        .flatten();
-    let snapshot = Arc::new(Snapshot::new(site));
-    let time = started.elapsed();
+    Some(Made { snapshot: Arc::new(Snapshot::new(site, started.elapsed())), findings })
+}
+
+/// Shows a site that was made in place of the newest; where it has errors, only these.
+fn shown(serving: &Serving, shared: &Shared, newest: &Snapshot, made: Made) -> Arc<Snapshot> {
+    let site = &made.snapshot.site;
+    let changed = newest.site.sources.changes(&site.sources);
+    let is_followed = serving.follow.load(Ordering::Relaxed);
+    let go = is_followed.then(|| follow::place(&newest.site, site, &changed)).flatten();
     let served = shared.now();
-    let shown = if is_good || served.snapshot.site.has_errors() { &snapshot } else { &served.snapshot };
-    show(shared, State { snapshot: Arc::clone(shown), findings, go, number: 0 });
-    (serving.tell)(&Told::Built(&Built { site: &snapshot.site, changed: &changed, time }));
-    Some(snapshot)
+    let is_good = !site.has_errors() || served.snapshot.site.has_errors();
+    let snapshot = Arc::clone(if is_good { &made.snapshot } else { &served.snapshot });
+    show(shared, State { snapshot, findings: made.findings, go, number: 0 });
+    (serving.tell)(&Told::Built(&Built { site, changed: &changed, time: made.snapshot.time }));
+    made.snapshot
 }
 
 /// Draws all pages while nothing else happens: what is wrong with templates and links shows without a visit.

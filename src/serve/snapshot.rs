@@ -4,11 +4,14 @@ use crate::site::Site;
 use std::collections::BTreeMap;
 use std::convert::Infallible;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::time::Duration;
 
 /// One state of the site.
 pub struct Snapshot {
     /// The site.
     pub site: Site,
+    /// How long it took to make.
+    pub time: Duration,
     routes: BTreeMap<String, Entry>,
     drawn: Mutex<BTreeMap<usize, Arc<[u8]>>>,
     index: OnceLock<BTreeMap<String, Arc<[u8]>>>,
@@ -31,8 +34,8 @@ pub struct Answer {
 }
 
 impl Snapshot {
-    /// The state that a site is.
-    pub fn new(site: Site) -> Snapshot {
+    /// The state that a site is, which took so long to make.
+    pub fn new(site: Site, time: Duration) -> Snapshot {
         let mut routes = BTreeMap::new();
         for (number, page) in site.pages.iter().enumerate() {
             routes.insert(page.route.as_str().to_owned(), Entry::Page(number));
@@ -43,7 +46,7 @@ impl Snapshot {
         for (number, (path, _)) in site.generated().iter().enumerate() {
             routes.insert(format!("/{path}"), Entry::Generated(number));
         }
-        Snapshot { site, routes, drawn: Mutex::default(), index: OnceLock::new() }
+        Snapshot { site, time, routes, drawn: Mutex::default(), index: OnceLock::new() }
     }
 
     /// Whether a page stands at an address.

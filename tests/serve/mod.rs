@@ -1,5 +1,7 @@
 //! The live server over raw sockets, as browsers never ask and others may.
 
+mod bursts;
+
 use std::fs;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{Ipv4Addr, TcpStream};
