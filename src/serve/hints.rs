@@ -112,7 +112,7 @@ pub struct Burst<'a> {
 
 impl Burst<'_> {
     /// How long a build may take that is begun before the burst is known to be over.
-    pub const SHORT: Duration = Duration::from_millis(40);
+    pub const SHORT: Duration = Duration::from_millis(150);
 
     /// Waits until the writing of one file is most likely done.
     pub fn settle(&mut self) {

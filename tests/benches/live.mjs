@@ -11,7 +11,7 @@ import { join, resolve } from "node:path";
 
 const [site, path, file, ...command] = process.argv.slice(2);
 if (!command.length) {
-  console.error("live.mjs SITE PATH-OF-PAGE FILE COMMAND…, as in: live.mjs corpus /b-00001/ content/b-00001/_index.md standfirst serve -r {root} --port {port}");
+  console.error("live.mjs SITE PATH-OF-PAGE FILE COMMAND…, as in: live.mjs corpus /b-00001/provisions/p-01/ content/b-00001/provisions/p-01.md standfirst serve -r {root} --port {port}");
   process.exit(2);
 }
 const scratch = mkdtempSync(join(tmpdir(), "standfirst-latency-"));
@@ -33,6 +33,10 @@ const page = () => new Promise((done) => {
 const started = now();
 const words = command.map((word) => word.replace("{root}", root).replace("{port}", String(port)));
 const child = spawn(words[0], words.slice(1), { stdio: "ignore", cwd: root });
+process.on("exit", () => {
+  child.kill("SIGKILL");
+  rmSync(scratch, { recursive: true, force: true });
+});
 while ((await page()).status !== 200) await sleep(2);
 const first = now() - started;
 const about = (name) => readFileSync(`/proc/${child.pid}/${name}`, "utf8");
@@ -66,7 +70,4 @@ for (let n = 0; n < 20; n += 1) {
 }
 const round = (n) => (n === undefined ? "-" : n.toFixed(1));
 console.log(`start to first page ${round(first)}; save to event ${round(median(events))}; save to page ${round(median(bytes))} (${round(Math.min(...bytes))}-${round(Math.max(...bytes))}); CPU of an edit ${round(median(spent))}; idle CPU ${idle.toFixed(1)} %; memory ${memory("VmRSS")} MB, at most ${memory("VmHWM")} MB`);
-child.kill("SIGKILL");
-agent.destroy();
-rmSync(scratch, { recursive: true, force: true });
 process.exit(0);
