@@ -87,7 +87,8 @@ fn a_checkout_of_a_thousand_files_is_one_change() {
     let folder = server.folder.path();
     let write_all = |words: &str| {
         for number in 0..1000 {
-            let text = format!("---\ntitle: Page {number}\n---\n{words} of page {number}. [Home](_index.md)\n");
+            let text =
+                format!("---\ntitle: Page {number}\n---\n{words} of page {number}. [Home](_index.md)\n");
             fs::write(folder.join(format!("content/page-{number}.md")), text).expect("written");
         }
     };
