@@ -133,11 +133,10 @@ impl Matcher<'_> {
         } else if let Some(fragment) = fragment
             && !self.has_anchor(&address, &fragment)
         {
-            let mut finding = blank(&rules::ANCHOR, format!("`{address}` has no anchor `{fragment}`"));
-            if is_helped && let Some(near) = near_heading(edition, goal, &fragment) {
-                finding = finding.help(format!("did you mean `#{near}`?"));
-            }
-            report.push(finding);
+            let text = text_of(edition, goal).unwrap_or(&address);
+            let finding = blank(&rules::ANCHOR, format!("`{text}` has no anchor `{fragment}`"));
+            let help = if is_helped { anchors(edition, goal, &fragment) } else { None };
+            report.push(help.into_iter().fold(finding, Diagnostic::help));
             said.insert((address, Some(fragment)));
         }
     }
@@ -190,7 +189,10 @@ impl Matcher<'_> {
                     Some(anchor) if !self.has_anchor(&address, anchor) => (address, fragment),
                     _ => continue,
                 };
-                if !said.contains(&lost) {
+                // Where a text is shown on other pages as well, its links lead nowhere there either.
+                let is_said = said.contains(&lost)
+                    || lost.1.is_some() && said.iter().any(|(_, fragment)| *fragment == lost.1);
+                if !is_said {
                     grouped.entry(lost).or_default().push(page);
                 }
             }
@@ -273,9 +275,24 @@ fn split(written: &str) -> (String, Option<String>) {
     }
 }
 
-/// The heading of a link's target nearest to a wrong anchor.
-fn near_heading(edition: &Edition, goal: &Goal, fragment: &str) -> Option<String> {
+/// The file that a link with an anchor leads to, as its author knows it.
+fn text_of<'a>(edition: &'a Edition, goal: &Goal) -> Option<&'a str> {
     let Goal::Entry(no, _) = goal else { return None };
-    let headings = &edition.model.node(*no).written.body.headings;
-    nearest(fragment, headings.iter().map(|heading| heading.id.as_str())).map(str::to_owned)
+    Some(&edition.model.node(*no).body_file)
+}
+
+/// What to do about an anchor that a link's target does not have: the nearest one, or all of a few.
+fn anchors(edition: &Edition, goal: &Goal, fragment: &str) -> Option<String> {
+    let Goal::Entry(no, _) = goal else { return None };
+    let body = &edition.model.node(*no).written.body;
+    let ids: Vec<String> = body.headings.iter().map(|heading| body.anchor(&heading.id)).collect();
+    if let Some(near) = nearest(fragment, ids.iter().map(String::as_str)) {
+        return Some(format!("did you mean `#{near}`?"));
+    }
+    let few: Vec<String> = ids.iter().take(5).map(|id| format!("`#{id}`")).collect();
+    let more = if ids.len() > few.len() { " …" } else { "" };
+    Some(match few.len() {
+        0 => "its text has no headings; leave out what stands behind `#`".to_owned(),
+        _ => format!("its headings are {}{more}", few.join(", ")),
+    })
 }

@@ -50,6 +50,9 @@ pub fn gather(documents: &[Arc<Document>], setting: &Setting) -> Gathered {
                 }
             };
             let node = Named { document, written, scope, id, pinned };
+            if node.belongs_nowhere() && !folders.is_unread(&document.seat.folder) {
+                gathered.report.push(no_briefing(document, written));
+            }
             let node = node.node(setting, &mut translations, &mut gathered.report);
             if node.kind() == Kind::Briefing { own.push(node) } else { rest.push((scope, node)) }
         }
@@ -82,6 +85,8 @@ pub(super) fn is_shown(written: &Written, setting: &Setting) -> bool {
 struct Folders {
     published: BTreeMap<String, EntryNo>,
     drafts: BTreeSet<String>,
+    /// Folders whose first file may be a briefing's, and could not be read; that has been said.
+    unread: BTreeSet<String>,
 }
 
 /// Where an entry belongs.
@@ -102,7 +107,22 @@ impl Folders {
         Folders {
             published: published.iter().map(folder).zip((0..).map(EntryNo)).collect(),
             drafts: drafts.iter().map(folder).collect(),
+            unread: base
+                .iter()
+                .filter(|document| document.seat.role == Role::Index && document.unread.is_everything())
+                .map(folder)
+                .collect(),
         }
+    }
+
+    /// Whether a briefing above `folder` could not be read.
+    fn is_unread(&self, folder: &str) -> bool {
+        let is_above = |known: &String| {
+            folder
+                .strip_prefix(known.as_str())
+                .is_some_and(|rest| known.is_empty() || rest.is_empty() || rest.starts_with('/'))
+        };
+        self.unread.iter().any(is_above)
     }
 
     /// Where an entry in `folder` belongs: to the nearest briefing above it.
@@ -137,6 +157,12 @@ struct Named<'a> {
 }
 
 impl<'a> Named<'a> {
+    /// Whether it belongs to a briefing, and there is none.
+    fn belongs_nowhere(&self) -> bool {
+        let kind = self.written.entry.kind();
+        self.scope.is_none() && !kind.is_shared() && !matches!(kind, Kind::Page | Kind::Briefing)
+    }
+
     fn node(
         self,
         setting: &Setting,
@@ -144,10 +170,6 @@ impl<'a> Named<'a> {
         report: &mut Vec<Diagnostic>,
     ) -> Node {
         let Named { document, written, scope, id, pinned } = self;
-        let kind = written.entry.kind();
-        if scope.is_none() && !kind.is_shared() && !matches!(kind, Kind::Page | Kind::Briefing) {
-            report.push(no_briefing(document, written));
-        }
         let mut both = Arc::clone(written);
         let mut body = (Arc::clone(&document.path), Arc::clone(written));
         let translation = translations.find(document, written, &id, report);

@@ -178,10 +178,13 @@ impl Seeker<'_> {
             let message = format!("there is no page `{path}`");
             Diagnostic::new(&rules::LINK_FILE, self.file, (self.place)(source), message)
         };
-        if finding.help.is_none()
-            && let Some(near) = nearest(path, self.index.files())
-        {
-            finding = finding.help(format!("did you mean `{near}`?"));
+        if finding.help.is_none() {
+            finding = finding.help(match nearest(path, self.index.files()) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => {
+                    "write the path of a file as seen from this one, or `@` and the id of an entry".to_owned()
+                }
+            });
         }
         self.report.push(finding);
         Goal::Lost

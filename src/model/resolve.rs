@@ -206,7 +206,10 @@ impl Linker<'_> {
                 _ => None,
             },
         };
-        if long.source.is_none() && default.is_none() {
+        // Of an entry that belongs to no briefing that has been said.
+        let is_lost =
+            self.scope().is_none() && !self.node.kind().is_shared() && self.node.kind() != Kind::Page;
+        if long.source.is_none() && default.is_none() && !is_lost {
             report.push(
                 self.node
                     .finding(&rules::NO_SOURCE, &at(), "this evidence names no source")

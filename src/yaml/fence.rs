@@ -172,20 +172,24 @@ fn first_prose(text: &str, start: usize) -> usize {
     while at < text.len() {
         let line = line_at(text, at);
         let written = &text[line.clone()];
-        let is_field = written.starts_with([' ', '#', '-'])
-            || written
-                .split_once(':')
-                .is_some_and(|(key, _)| key.starts_with(|c: char| c.is_lowercase()) && !key.contains(' '));
-        if written.starts_with("# ")
-            || written.starts_with("## ")
-            || (after_blank && !is_field && !written.is_empty())
-        {
+        let below = || text[next_line(text, line.end)..].lines().find(|line| !line.trim().is_empty());
+        // A comment stands before a field, a heading before words.
+        let is_comment = written.starts_with("# ") && below().is_some_and(is_like_a_field);
+        let is_heading = written.starts_with("# ") || written.starts_with("## ");
+        let is_prose = after_blank && !is_like_a_field(written) && !written.is_empty();
+        if !is_comment && (is_heading || is_prose) {
             return at;
         }
         after_blank = written.trim().is_empty();
         at = next_line(text, line.end);
     }
     text.len()
+}
+
+/// Whether a line may stand in front matter.
+fn is_like_a_field(line: &str) -> bool {
+    let is_key = |key: &str| key.starts_with(char::is_lowercase) && !key.contains(' ');
+    line.starts_with([' ', '#', '-']) || line.split_once(':').is_some_and(|(key, _)| is_key(key))
 }
 
 fn is_dashes(word: &str) -> bool {

@@ -69,6 +69,11 @@ impl Unread {
         Unread::all("")
     }
 
+    /// Whether nothing was read.
+    pub fn is_everything(&self) -> bool {
+        self.fields.contains("")
+    }
+
     pub(super) fn all(text: &str) -> Unread {
         let mut all = Unread { fields: [String::new()].into(), ..Unread::default() };
         all.say(text);

@@ -133,10 +133,18 @@ fn an_anchor_that_is_not_there_is_an_error_with_the_nearest() {
     assert_eq!(
         all,
         [
-            "link/anchor content/_index.md : `/` has no anchor `nowhere`",
-            "link/anchor content/_index.md : `/about/` has no anchor `methd` / did you mean `#method`?",
+            "link/anchor content/_index.md : `content/_index.md` has no anchor `nowhere` / its text has no headings; leave out what stands behind `#`",
+            "link/anchor content/_index.md : `content/about.md` has no anchor `methd` / did you mean `#method`?",
         ]
     );
+}
+
+#[test]
+fn an_anchor_that_a_briefing_does_not_have_is_said_once_and_as_its_author_knows_it() {
+    let text = "-- content/_index.md --\n---\nkind: briefing\ntitle: T\nreviewed: 2025-12-22\n---\nLead.\n\n## What is known\n\n[y](#nowhere)\n";
+    let all = crate::support::findings(&crate::support::drawn(text));
+    let words = "`content/_index.md` has no anchor `nowhere` / its headings are `#know`";
+    assert_eq!(all, [format!("link/anchor content/_index.md : {words}")]);
 }
 
 #[test]

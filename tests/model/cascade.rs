@@ -291,3 +291,14 @@ title: T
         ],
     );
 }
+
+#[test]
+fn a_briefing_between_foreign_fences_leaves_nothing_else_to_be_said() {
+    let records = "provisions:\n  - {id: a, title: A, status: proposed, evidence: para 2}\nnext:\n  - {title: B, evidence: para 3}\n";
+    let site = format!(
+        "-- content/_index.md --\n+++\ntitle = \"T\"\n+++\nWords.\n-- content/records.yaml --\n{records}"
+    );
+    let found = crate::support::findings(&crate::support::site(&site));
+    assert_eq!(found.len(), 1, "{found:#?}");
+    assert!(found[0].starts_with("yaml/fence content/_index.md"), "{found:#?}");
+}

@@ -106,3 +106,23 @@ title: T
         ],
     );
 }
+
+#[test]
+fn a_comment_in_front_matter_without_an_end_is_no_heading() {
+    check(
+        "---
+kind: briefing
+title: T
+# The day of the last review.
+reviewed: 2025-12-22
+
+Words.
+
+# Not this
+",
+        &[
+            "_index.md:1:1 yaml/fence the front matter has no closing `---` / put a line `---` below the last field",
+            "_index.md:9:1 heading/first-level a text has no heading of the first level / the title is the page's first heading; begin with `##`",
+        ],
+    );
+}

@@ -112,7 +112,7 @@ fn what_leads_nowhere_is_said_once_and_where_it_is_set() {
             "link/address content/site.yaml menu[0].to: there is no page at `/quotes/`",
         ),
         ("menu: [{title: A, to: /abuot/}]\n", "menu[0].to: there is no page at `/abuot/`"),
-        ("menu: [{title: A, to: '@about.md#how'}]\n", "menu[0].to: `/about/` has no anchor `how`"),
+        ("menu: [{title: A, to: '@about.md#how'}]\n", "menu[0].to: `content/about.md` has no anchor `how`"),
         (
             "menu: [{title: A, to: about.md}]\n",
             "settings/link content/site.yaml menu[0].to: `about.md` is neither",
