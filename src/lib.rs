@@ -5,6 +5,7 @@ mod check;
 pub mod cli;
 mod draw;
 mod editor;
+mod held;
 mod kinds;
 mod model;
 mod parse;
@@ -31,9 +32,14 @@ pub mod testing {
         Briefing, Event, Instrument, Kind, Lists, Number, Party, Person, Provision, Question, Quote, Source,
         Step, Update,
     };
-    pub use crate::model::{Model, Node};
+    pub use crate::model::{Model, Node, Piece, Verdict};
     pub use crate::source::disk::Reader;
     pub use crate::source::{SourceFile, Sources, fixture};
+
+    /// The layer `held`.
+    pub mod held {
+        pub use crate::held::*;
+    }
 
     /// The layer `report`.
     pub mod report {

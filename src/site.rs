@@ -50,12 +50,16 @@ impl Site {
                 let (documents, memo) = parse::documents(&sources, &options, memo);
                 report.extend(documents.iter().flat_map(|document| document.report.iter().cloned()));
                 clock.lap("parse");
-                (link(&sources, &settings, &documents), memo)
+                let mut models = link(&sources, &settings, &documents);
+                clock.lap("link");
+                model::verify(&mut models, &memo.library);
+                clock.lap("compare");
+                (models, memo)
             },
         );
         report.extend(found);
         report.extend(models.iter().flat_map(|model| model.report().iter().cloned()));
-        clock.lap("link");
+        clock.lap("theme");
 
         report.extend(models.iter().flat_map(|model| check::all(model, &sources)));
         clock.lap("check");

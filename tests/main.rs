@@ -3,6 +3,7 @@
 mod cli;
 mod demo;
 mod editor;
+mod held;
 mod markdown;
 mod model;
 mod pipeline;

@@ -5,6 +5,7 @@
 pub mod colour;
 pub mod date;
 pub mod diagnostic;
+pub mod fingerprint;
 pub mod id;
 pub mod inline;
 pub mod language;
@@ -18,6 +19,7 @@ pub mod when;
 pub use colour::Colour;
 pub use date::Date;
 pub use diagnostic::{At, Diagnostic};
+pub use fingerprint::sha256;
 pub use id::{Id, slug};
 pub use language::direction;
 pub use nearest::nearest;

@@ -7,7 +7,10 @@ mod assets;
 mod calendar;
 mod dates;
 mod fields;
+mod groups;
+mod held;
 mod ids;
+mod verbatim;
 mod whole;
 mod words;
 
@@ -27,8 +30,16 @@ pub struct Check {
 }
 
 /// Every family, in the order of the documentation.
-pub const CHECKS: &[Check] =
-    &[ids::CHECK, words::CHECK, dates::CHECK, fields::CHECK, assets::CHECK, whole::CHECK];
+pub const CHECKS: &[Check] = &[
+    ids::CHECK,
+    words::CHECK,
+    dates::CHECK,
+    fields::CHECK,
+    held::CHECK,
+    verbatim::CHECK,
+    assets::CHECK,
+    whole::CHECK,
+];
 
 /// Everything that is wrong with a site in one language.
 pub fn all(model: &Model, sources: &Sources) -> Vec<Diagnostic> {

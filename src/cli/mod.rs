@@ -16,6 +16,7 @@ mod lsp;
 mod new;
 mod patience;
 mod print;
+mod quote;
 mod schema;
 mod serve;
 mod split;
@@ -44,6 +45,7 @@ enum Command {
     Build(build::Arguments),
     Serve(serve::Arguments),
     Check(check::Arguments),
+    Quote(quote::Arguments),
     Split(split::Arguments),
     Eject(eject::Arguments),
     Explain(explain::Arguments),
@@ -79,6 +81,7 @@ fn dispatch(arguments: &Arguments) -> ExitCode {
         Command::Build(own) => build::run(site, own),
         Command::Serve(own) => serve::run(site, own),
         Command::Check(own) => check::run(site, own),
+        Command::Quote(own) => quote::run(site, own),
         Command::Split(own) => split::run(site, own),
         Command::Eject(own) => eject::run(site, own),
         Command::Explain(own) => explain::run(own),

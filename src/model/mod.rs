@@ -15,6 +15,7 @@ mod resolve;
 mod rules;
 mod stubs;
 mod translate;
+mod verdicts;
 
 pub use evidence::{Basis, Proof};
 pub use goals::{Goal, VIEW_NAMES};
@@ -22,8 +23,10 @@ pub use index::{fits, is_by_name};
 pub use places::{Place, menu_field};
 pub use resolve::resolve;
 pub use rules::RULES;
+pub use verdicts::{Piece, Verdict, verify};
 
 use crate::base::{At, Diagnostic, Id, Text};
+use crate::held::Library;
 use crate::kinds::{Briefing, Common, Entry, Kind, OfKind};
 use crate::parse::{Document, Written};
 use crate::settings::{Settings, Vocabularies, Vocabulary};
@@ -114,6 +117,9 @@ pub struct Model {
     briefings: Vec<EntryNo>,
     /// What the addresses written in the settings lead to, in order.
     pub places: Vec<Place>,
+    /// The texts that words are compared with.
+    pub library: Arc<Library>,
+    verdicts: BTreeMap<(EntryNo, Piece), Verdict>,
     report: Vec<Diagnostic>,
 }
 

@@ -48,6 +48,8 @@ pub fn resolve(documents: &[Arc<Document>], setting: Setting) -> Model {
         spans,
         briefings: numbers,
         places,
+        library: Arc::default(),
+        verdicts: BTreeMap::new(),
         report,
     }
 }

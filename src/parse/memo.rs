@@ -1,6 +1,7 @@
-//! The one thing kept between builds: documents by path, content and options.
+//! The one thing kept between builds: documents by path, content and options; and held texts, folded.
 
 use super::{Document, ParseOptions, document};
+use crate::held::Library;
 use crate::source::{SourceFile, Sources};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -13,6 +14,8 @@ use std::sync::Arc;
 pub struct Memo {
     options: Option<ParseOptions>,
     documents: BTreeMap<Arc<str>, (blake3::Hash, Arc<Document>)>,
+    /// The held texts, folded.
+    pub library: Arc<Library>,
 }
 
 impl Memo {
@@ -25,8 +28,11 @@ impl Memo {
 /// Every document of the site in order of path, and the memo for the next build.
 pub fn documents(sources: &Sources, options: &ParseOptions, memo: &Memo) -> (Vec<Arc<Document>>, Memo) {
     let usable = memo.options.as_ref() == Some(options);
-    let files: Vec<&SourceFile> =
-        sources.files.values().filter(|file| &*file.path != crate::settings::FILE).collect();
+    let files: Vec<&SourceFile> = sources
+        .files
+        .values()
+        .filter(|file| &*file.path != crate::settings::FILE && !file.path.ends_with(".lock"))
+        .collect();
     let documents: Vec<Arc<Document>> = files
         .par_iter()
         .map(|file| match memo.get(file) {
@@ -39,5 +45,6 @@ pub fn documents(sources: &Sources, options: &ParseOptions, memo: &Memo) -> (Vec
         .zip(&documents)
         .map(|(file, document)| (Arc::clone(&file.path), (file.hash, Arc::clone(document))))
         .collect();
-    (documents, Memo { options: Some(options.clone()), documents: kept })
+    let library = Arc::new(Library::of(sources, &memo.library));
+    (documents, Memo { options: Some(options.clone()), documents: kept, library })
 }

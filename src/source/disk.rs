@@ -17,7 +17,7 @@ use std::time::{Duration, SystemTime};
 use walkdir::{DirEntry, WalkDir};
 
 /// The folders that make a site, in the order they are read.
-const FOLDERS: &[&str] = &["content", "templates", "static"];
+const FOLDERS: &[&str] = &["content", "templates", "static", "held"];
 
 /// The most files a site may have.
 const MOST_FILES: usize = 1_000_000;
@@ -99,9 +99,12 @@ impl Reader {
                     }
                     match found.path.strip_prefix("templates/") {
                         Some(name) => drop(sources.templates.insert(name.into(), file)),
+                        None if fixture::is_held(&found.path) => drop(sources.held.insert(found.path, file)),
                         None => drop(sources.files.insert(Arc::clone(&found.path), file)),
                     }
                 }
+                // An original beside its text, which nobody reads here and nobody publishes.
+                Ok(Read::Asset(_)) if found.path.starts_with("held/") => {}
                 Ok(Read::Asset(len)) => {
                     let changed = std::fs::metadata(&found.disk).and_then(|about| about.modified()).ok();
                     let data = AssetData::Disk(found.disk, len, changed);

@@ -47,5 +47,14 @@ fn header(line: &str) -> Option<&str> {
 /// Whether a file is read as text; everything else is an asset.
 pub(super) fn is_text(path: &str) -> bool {
     let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
-    path.starts_with("templates/") || matches!(extension, "md" | "yaml" | "yml")
+    path.starts_with("templates/")
+        || matches!(extension, "md" | "yaml" | "yml")
+        || path.starts_with("content/") && path.ends_with(".lock") && path.matches('/').count() == 1
+        || is_held(path)
+}
+
+/// Whether a file is a held text.
+pub(super) fn is_held(path: &str) -> bool {
+    let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
+    path.starts_with("held/") && matches!(extension, "txt" | "md" | "html" | "htm")
 }

@@ -12,7 +12,7 @@ mod rules;
 pub use decode::{Decoded, TextProblem, decode};
 pub use rules::RULES;
 
-use crate::base::Diagnostic;
+use crate::base::{Diagnostic, sha256};
 use jiff::civil;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -29,6 +29,8 @@ pub struct SourceFile {
     pub decoded: Decoded,
     /// The fingerprint of the bytes as read.
     pub hash: blake3::Hash,
+    /// SHA-256 of the bytes, of held texts only: sources and receipts name it.
+    pub sha256: Option<String>,
 }
 
 /// A file that is copied, not read: an image, a download, a theme asset.
@@ -62,6 +64,8 @@ pub struct Sources {
     pub assets: BTreeMap<Arc<str>, AssetData>,
     /// Files below `static/` by path below it.
     pub statics: BTreeMap<Arc<str>, AssetData>,
+    /// Texts of sources below `held/`, by path from the site root: read to compare with, never published.
+    pub held: BTreeMap<Arc<str>, SourceFile>,
     /// Today, or the date given by `--as-of`: decides what is overdue, stale, current or embargoed.
     pub as_of: civil::Date,
     /// What the user asked for.
@@ -78,6 +82,7 @@ impl Sources {
             templates: BTreeMap::new(),
             assets: BTreeMap::new(),
             statics: BTreeMap::new(),
+            held: BTreeMap::new(),
             as_of,
             options: Options::default(),
             report: Vec::new(),
@@ -89,6 +94,7 @@ impl Sources {
         let file = SourceFile::new(path, bytes);
         match path.strip_prefix("templates/") {
             Some(name) => self.templates.insert(name.into(), file),
+            None if path.starts_with("held/") => self.held.insert(Arc::clone(&file.path), file),
             None => self.files.insert(Arc::clone(&file.path), file),
         };
     }
@@ -108,6 +114,7 @@ impl Sources {
         changed(&self.templates, &other.templates, "templates/", &text, &mut paths);
         changed(&self.assets, &other.assets, "", &asset, &mut paths);
         changed(&self.statics, &other.statics, "static/", &asset, &mut paths);
+        changed(&self.held, &other.held, "", &text, &mut paths);
         paths.sort();
         paths
     }
@@ -139,7 +146,8 @@ impl SourceFile {
     /// The file at `path` with these bytes.
     pub fn new(path: &str, bytes: &[u8]) -> SourceFile {
         let (text, decoded) = decode(bytes);
-        SourceFile { path: path.into(), text: text.into(), decoded, hash: blake3::hash(bytes) }
+        let sha256 = path.starts_with("held/").then(|| sha256(bytes));
+        SourceFile { path: path.into(), text: text.into(), decoded, hash: blake3::hash(bytes), sha256 }
     }
 }
 

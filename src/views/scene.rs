@@ -6,7 +6,7 @@ use super::labels::Labels;
 use super::words::Moment;
 use super::{Addresses, Destination, Words};
 use crate::base::{Route, Text, When};
-use crate::model::{Basis, EntryNo, Model, Node, Proof, Scope};
+use crate::model::{Basis, EntryNo, Model, Node, Piece, Proof, Scope};
 use jiff::tz::TimeZone;
 use serde::Serialize;
 use std::cell::{Cell, RefCell};
@@ -141,8 +141,8 @@ pub struct EvidenceView {
     pub basis: Label,
     /// A remark.
     pub note: Option<String>,
-    /// Whether the text of the source is held.
-    pub is_held: bool,
+    /// Whether its words were compared with the text of the source; of a place alone, whether that text is held.
+    pub is_checked: bool,
 }
 
 impl<'m> Scene<'m> {
@@ -237,10 +237,6 @@ impl<'m> Scene<'m> {
 
     /// A piece of evidence of an entry.
     pub fn evidence(&self, no: EntryNo, proof: &Proof) -> EvidenceView {
-        let is_held = proof
-            .source
-            .and_then(|source| self.node(source).of::<crate::kinds::Source>())
-            .is_some_and(|source| source.held.is_some());
         EvidenceView {
             source: proof.source.map(|source| self.link(source)),
             at: proof.at.as_ref().map(ToString::to_string),
@@ -249,7 +245,19 @@ impl<'m> Scene<'m> {
             hedge: proof.hedge.as_ref().map(ToString::to_string),
             basis: self.basis(self.model.basis_of(no, proof)),
             note: proof.note.as_ref().map(ToString::to_string),
-            is_held,
+            is_checked: self.is_checked(no, proof),
+        }
+    }
+
+    /// Whether the words of a piece of evidence were compared with the text of its source, and found there.
+    fn is_checked(&self, no: EntryNo, proof: &Proof) -> bool {
+        let number = self.node(no).proofs.iter().position(|other| std::ptr::eq(other, proof));
+        match number.and_then(|number| self.model.verdict(no, Piece::Proof(number))) {
+            Some(verdict) => verdict.is_good(),
+            None => {
+                let source = proof.source.and_then(|source| self.node(source).of::<crate::kinds::Source>());
+                proof.words.is_none() && source.is_some_and(|source| source.held.is_some())
+            }
         }
     }
 

@@ -7,6 +7,7 @@ mod hostile;
 mod planted;
 mod private;
 mod published;
+mod quoted;
 mod refused;
 mod same_bytes;
 mod schema;

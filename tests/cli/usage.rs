@@ -101,6 +101,7 @@ fn the_help_of_every_command_says_what_it_does_and_shows_it_used() {
         "build",
         "serve",
         "check",
+        "quote",
         "split",
         "eject",
         "explain",

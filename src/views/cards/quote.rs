@@ -2,7 +2,7 @@
 
 use super::{Card, EntryView, entry};
 use crate::kinds::{Person, Quote, Source};
-use crate::model::{EntryNo, Node};
+use crate::model::{EntryNo, Node, Piece};
 use crate::views::scene::{Label, LinkTo, Scene};
 use crate::views::words::Moment;
 use serde::Serialize;
@@ -40,6 +40,8 @@ pub struct QuoteCard {
     pub context: Option<String>,
     /// How far the words can be relied on.
     pub integrity: Option<Label>,
+    /// Whether the words were compared with the text they stand in, and found there.
+    pub is_checked: bool,
     /// Its text.
     pub body: Option<String>,
 }
@@ -72,6 +74,7 @@ pub fn quote(scene: &Scene<'_>, no: EntryNo) -> Option<Card> {
         translated_by: fields.translated_by.as_ref().map(ToString::to_string),
         context: fields.context.as_ref().map(ToString::to_string),
         integrity: scene.word_of("integrity", fields.integrity.as_ref()),
+        is_checked: scene.model.verdict(no, Piece::Words).is_some_and(crate::model::Verdict::is_good),
         body: super::text(scene, no),
     })))
 }

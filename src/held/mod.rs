@@ -1,0 +1,71 @@
+//! Held texts: private, folded once, and compared with what is quoted of them.
+//!
+//! Invariant: nothing of a held text leaves this layer but what a finding says to the author; no page is made of it.
+
+mod compare;
+mod edited;
+mod extract;
+mod fold;
+mod nearest;
+mod receipts;
+mod speech;
+mod text;
+
+pub use compare::{Found, Grade, Outcome, Stands, compare};
+pub use fold::{folded, is_mark};
+pub use nearest::Nearest;
+pub use receipts::{FILE as RECEIPTS, Receipt, Receipts, fingerprint};
+pub use text::{HeldText, is_abbreviated};
+
+use crate::source::Sources;
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// Every held text that is here, and the receipts for those that are not.
+#[derive(Debug, Clone, Default)]
+pub struct Library {
+    texts: BTreeMap<Arc<str>, Arc<HeldText>>,
+    /// What was found where the texts were.
+    pub receipts: Receipts,
+    /// Lines of the file of receipts that could not be read.
+    pub unread: Vec<(usize, String)>,
+}
+
+impl Library {
+    /// The held texts of a site; those that `before` has as they are, are not folded again.
+    pub fn of(sources: &Sources, before: &Library) -> Library {
+        let texts: Vec<Arc<HeldText>> = sources
+            .held
+            .values()
+            .collect::<Vec<_>>()
+            .par_iter()
+            .map(|file| match before.text(file.path.trim_start_matches("held/")) {
+                Some(known) if known.hash == file.hash => Arc::clone(known),
+                _ => Arc::new(HeldText::of(file)),
+            })
+            .collect();
+        let (receipts, unread) =
+            sources.files.get(RECEIPTS).map(|file| Receipts::read(&file.text)).unwrap_or_default();
+        Library {
+            texts: texts.into_iter().map(|text| (Arc::clone(&text.name), text)).collect(),
+            receipts,
+            unread,
+        }
+    }
+
+    /// The text in a file below `held/`.
+    pub fn text(&self, name: &str) -> Option<&Arc<HeldText>> {
+        self.texts.get(name)
+    }
+
+    /// Every text, by name.
+    pub fn texts(&self) -> impl ExactSizeIterator<Item = &Arc<HeldText>> {
+        self.texts.values()
+    }
+
+    /// Whether there is nothing to compare with.
+    pub fn is_empty(&self) -> bool {
+        self.texts.is_empty() && self.receipts.is_empty()
+    }
+}
