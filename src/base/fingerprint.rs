@@ -4,5 +4,6 @@ use sha2::{Digest as _, Sha256};
 
 /// SHA-256 in hexadecimal digits.
 pub fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    let digits = Sha256::digest(bytes).iter().flat_map(|byte| [byte >> 4, byte & 15]).collect::<Vec<u8>>();
+    digits.into_iter().map(|digit| char::from_digit(u32::from(digit), 16).expect("it is below 16")).collect()
 }

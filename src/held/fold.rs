@@ -46,7 +46,7 @@ pub fn with_places(text: &str, place: &mut dyn FnMut(usize, usize)) -> Folded {
         before: ' ',
         last: '.',
     };
-    let mut letters = text.char_indices().peekable();
+    let mut letters = text.char_indices();
     while let Some((at, c)) = letters.next() {
         let start = folding.out.text.len();
         folding.take(c, &text[at + c.len_utf8()..]);
@@ -54,7 +54,7 @@ pub fn with_places(text: &str, place: &mut dyn FnMut(usize, usize)) -> Folded {
             place(byte, at);
         }
         if c == '.' {
-            folding.points(&mut letters);
+            points(&mut letters);
         }
     }
     let end = folding.out.text.len();
@@ -171,16 +171,13 @@ impl Folding {
         }
         self.space = false;
     }
+}
 
-    /// Points set apart by spaces are an ellipsis too.
-    fn points(&mut self, letters: &mut std::iter::Peekable<std::str::CharIndices<'_>>) {
-        loop {
-            let mut ahead = letters.clone().map(|(_, c)| c);
-            if (ahead.next(), ahead.next()) != (Some(' '), Some('.')) {
-                return;
-            }
-            letters.next();
-        }
+/// Points set apart by spaces are an ellipsis too: the space before a point falls away.
+fn points(letters: &mut std::str::CharIndices<'_>) {
+    let mut ahead = letters.clone().map(|(_, c)| c);
+    if (ahead.next(), ahead.next()) == (Some(' '), Some('.')) {
+        letters.next();
     }
 }
 

@@ -252,13 +252,11 @@ impl<'m> Scene<'m> {
     /// Whether the words of a piece of evidence were compared with the text of its source, and found there.
     fn is_checked(&self, no: EntryNo, proof: &Proof) -> bool {
         let number = self.node(no).proofs.iter().position(|other| std::ptr::eq(other, proof));
-        match number.and_then(|number| self.model.verdict(no, Piece::Proof(number))) {
-            Some(verdict) => verdict.is_good(),
-            None => {
-                let source = proof.source.and_then(|source| self.node(source).of::<crate::kinds::Source>());
-                proof.words.is_none() && source.is_some_and(|source| source.held.is_some())
-            }
+        if let Some(verdict) = number.and_then(|number| self.model.verdict(no, Piece::Proof(number))) {
+            return verdict.is_good();
         }
+        let source = proof.source.and_then(|source| self.node(source).of::<crate::kinds::Source>());
+        proof.words.is_none() && source.is_some_and(|source| source.held.is_some())
     }
 
     /// The whole text of an entry, with its headings `deeper` and `prefix` before its ids.

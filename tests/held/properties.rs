@@ -83,15 +83,12 @@ proptest! {
         let mut rest = quote.as_str();
         while let Some(first) = rest.chars().next() {
             let way = ways.next().unwrap_or(0);
-            match SAME.iter().find(|(sign, _)| rest.starts_with(sign)) {
-                Some((sign, same)) => {
-                    typed.push_str(if way % 3 == 0 { sign } else { same[way % same.len()] });
-                    rest = &rest[sign.len()..];
-                }
-                None => {
-                    typed.push(first);
-                    rest = &rest[first.len_utf8()..];
-                }
+            if let Some((sign, same)) = SAME.iter().find(|(sign, _)| rest.starts_with(sign)) {
+                typed.push_str(if way % 3 == 0 { sign } else { same[way % same.len()] });
+                rest = &rest[sign.len()..];
+            } else {
+                typed.push(first);
+                rest = &rest[first.len_utf8()..];
             }
         }
         let (open, close) = [("", ""), ("“", "”"), ("\"", "\""), ("«", "»")][around];
