@@ -294,7 +294,7 @@ title: T
 
 #[test]
 fn a_briefing_between_foreign_fences_leaves_nothing_else_to_be_said() {
-    let records = "provisions:\n  - {id: a, title: A, status: proposed, evidence: para 2}\nnext:\n  - {title: B, evidence: para 3}\n";
+    let records = "provisions:\n  - {id: a, title: A, status: proposed, evidence: para 2}\nnext:\n  - {id: b, title: B, evidence: para 3}\n";
     let site = format!(
         "-- content/_index.md --\n+++\ntitle = \"T\"\n+++\nWords.\n-- content/records.yaml --\n{records}"
     );
