@@ -6,6 +6,7 @@ pub mod cli;
 mod draw;
 mod editor;
 mod held;
+mod hosts;
 mod kinds;
 mod model;
 mod parse;

@@ -1,7 +1,10 @@
 //! The program's table of contents: from sources to a published site, stage by stage.
 
+mod hosting;
+
 use crate::base::{Diagnostic, Route, Rule};
 use crate::draw::{self, Assets, Drawn, Edition, Taker, Theme, Trace};
+use crate::hosts::{self, Host};
 use crate::model::{self, Model, Setting};
 use crate::parse::markdown::{Dialect, PartNames};
 use crate::parse::{self, Memo, ParseOptions, Slot};
@@ -32,6 +35,8 @@ pub struct Site {
     pub memo: Memo,
     /// How long each stage took.
     pub timings: Vec<(&'static str, Duration)>,
+    /// The hosts that the site is prepared for.
+    pub hosts: Vec<&'static Host>,
     theme: Theme,
 }
 
@@ -65,7 +70,7 @@ impl Site {
         clock.lap("check");
 
         let assets = Assets::of(&sources, &settings, &models.iter().collect::<Vec<_>>());
-        theme.share(draw::globals(&settings, &assets), &assets);
+        theme.share(draw::globals(&settings, &assets, sources.options.relative), &assets);
         let mut editions = dress(&sources, models, words, &mut report);
         let pages: Vec<Page> = (0u8..)
             .zip(&editions)
@@ -73,11 +78,14 @@ impl Site {
             .collect();
         Edition::introduce(&mut editions, &pages);
         report.extend(draw::collisions(&editions, &pages, &assets.all, &generated(&settings, &sources)));
+        let (hosts, found) = hosting::named(&settings, &sources.options);
+        report.extend(found);
+        report.extend(hosting::plan(&hosts, &pages, &assets));
         let mut report = distinct(report);
         accept(&settings, &sources, &editions, &mut report);
         clock.lap("plan");
 
-        Site { sources, settings, editions, pages, assets, report, memo, timings: clock.laps, theme }
+        Site { sources, settings, editions, pages, assets, report, memo, timings: clock.laps, hosts, theme }
     }
 
     /// Draws one page.
@@ -132,7 +140,7 @@ impl Site {
         let is_preview = self.sources.options.preview;
         let mut files = vec![("robots.txt".to_owned(), draw::robots(base_url, is_preview))];
         if let Some(base) = base_url {
-            files.extend(draw::sitemaps(base, &self.addresses(base)));
+            files.extend(draw::sitemaps(base, &draw::findable(base, &self.editions, &self.pages)));
         }
         files
     }
@@ -180,26 +188,6 @@ impl Site {
             Subject::Scope(None) => settings::FILE,
         }
     }
-
-    /// The whole addresses of pages that search engines may list, with the date readers see.
-    fn addresses(&self, base: &str) -> Vec<(String, Option<String>)> {
-        let base = base.trim_end_matches('/');
-        let listed = self.pages.iter().filter(|page| !matches!(views::view(page).name, "404" | "redirect"));
-        let mut all: Vec<(String, Option<String>)> = listed
-            .map(|page| {
-                let model = &self.editions[usize::from(page.edition)].model;
-                let briefing = match page.subject {
-                    Subject::Scope(scope) => scope,
-                    Subject::Status(no, _) => Some(no),
-                    Subject::Entry(no) | Subject::Alias(no, _) => model.node(no).scope,
-                };
-                let date = briefing.and_then(|no| model.as_of(no)).map(|date| date.machine());
-                (format!("{base}{}", views::encoded(page.route.as_str())), date)
-            })
-            .collect();
-        all.sort();
-        all
-    }
 }
 
 /// Marks the findings that the settings accept.
@@ -219,6 +207,7 @@ pub fn rules() -> Vec<&'static Rule> {
     all.extend(model::RULES);
     all.extend(check::ACCEPT_RULES);
     all.extend(draw::RULES);
+    all.extend(hosts::RULES);
     all.sort_by_key(|rule| rule.name);
     all
 }

@@ -4,6 +4,7 @@ mod cli;
 mod demo;
 mod editor;
 mod held;
+mod hosts;
 mod markdown;
 mod model;
 mod pipeline;

@@ -2,6 +2,7 @@
 //!
 //! Invariant: nothing here knows of a file, a kind of entry or a page.
 
+pub mod base64;
 pub mod colour;
 pub mod date;
 pub mod diagnostic;
@@ -9,6 +10,7 @@ pub mod fingerprint;
 pub mod id;
 pub mod inline;
 pub mod language;
+pub mod media;
 pub mod nearest;
 pub mod route;
 pub mod rule;
@@ -16,12 +18,14 @@ pub mod scheme;
 pub mod text;
 pub mod when;
 
+pub use base64::base64;
 pub use colour::Colour;
 pub use date::Date;
 pub use diagnostic::{At, Diagnostic};
 pub use fingerprint::sha256;
 pub use id::{Id, slug};
 pub use language::direction;
+pub use media::media_type;
 pub use nearest::nearest;
 pub use route::Route;
 pub use rule::{Rule, Severity};

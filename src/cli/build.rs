@@ -1,18 +1,18 @@
 //! `standfirst build`: check everything, then publish, or change nothing and say why.
 
-use super::common::{Counts, Shown, SiteArguments, Stop, display, say, show};
+use super::common::{Counts, Shown, SiteArguments, Stop, display, host_name, say, show};
 use super::patience::{Progress, patiently};
-use crate::base::{Diagnostic, Severity};
+use crate::base::{Diagnostic, Route, Severity};
 use crate::parse::Memo;
 use crate::publish::{self, Edited, Existing, Failure, Interrupt, Published, RealFs, Stage, Target};
 use crate::site::Site;
-use crate::source::Sources;
+use crate::source::{AssetData, Options, Sources};
 use crate::views::Page;
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 /// Check everything, then publish to public/, or change nothing and say why
@@ -28,6 +28,12 @@ pub struct Arguments {
     /// A preview: drafts shown, search engines kept away, a band on each page
     #[arg(long)]
     preview: bool,
+    /// Write addresses from where each page stands: for file://, IPFS and places not known yet
+    #[arg(long, conflicts_with = "host")]
+    relative: bool,
+    /// Write what this host reads, beside those of `hosts` in the settings; may be said several times
+    #[arg(long, value_name = "NAME", value_parser = host_name)]
+    host: Vec<String>,
     /// Treat warnings as errors
     #[arg(long)]
     strict: bool,
@@ -59,7 +65,7 @@ pub fn run(site: &SiteArguments, own: &Arguments) -> Result<ExitCode, Stop> {
     let name = display(&output);
     let (interrupt, progress) = (interrupt(), Progress::default());
     let stage = open(own, root.clone(), output.clone(), &interrupt, &progress)?;
-    let reading = site.reading(own.preview)?;
+    let reading = site.reading(own.options(site))?;
     let (mut made, stage) = make(reading, stage, &interrupt, &progress)
         .map_err(|stop| Stop { sentence: format!("{}; {}", stop.sentence, state(&output, &name)), ..stop })?;
     show(&mut made, &root, if own.all_errors { Shown::All } else { Shown::Chief });
@@ -70,7 +76,8 @@ pub fn run(site: &SiteArguments, own: &Arguments) -> Result<ExitCode, Stop> {
         say(&format!("error: {words}; {}", state(&output, &name)));
         return Ok(ExitCode::from(1));
     }
-    let (pages, mut laps) = (made.pages.len(), std::mem::take(&mut made.timings));
+    let pages = made.pages.iter().filter(|page| made.is_published(page)).count();
+    let mut laps = std::mem::take(&mut made.timings);
     // A large site takes as much memory as the list of its files, which comes now.
     drop(made);
     let commit = Instant::now();
@@ -91,6 +98,13 @@ pub fn run(site: &SiteArguments, own: &Arguments) -> Result<ExitCode, Stop> {
         changes(&published),
     ));
     Ok(ExitCode::SUCCESS)
+}
+
+impl Arguments {
+    /// What the user asked for, for the sources.
+    fn options(&self, site: &SiteArguments) -> Options {
+        Options { relative: self.relative, hosts: self.host.clone(), ..site.options(self.preview) }
+    }
 }
 
 /// Refuses what is never built into, waits for other builds, and opens a stage.
@@ -171,24 +185,47 @@ fn changes(published: &Published) -> String {
 
 /// Draws every page straight into the stage, and copies the files.
 fn fill(site: &mut Site, stage: &Stage<'_>, progress: &Progress) -> Result<(), Failure> {
-    let take = |page: &Page, bytes: &[u8]| stage.write(&page.route.output_path(), bytes);
+    let written = Mutex::new(Vec::new());
+    let write = |path: &str, bytes: &[u8]| {
+        written.lock().unwrap_or_else(PoisonError::into_inner).push((path.to_owned(), bytes.len() as u64));
+        stage.write(path, bytes)
+    };
+    let led_by_rules = led_by_rules(site);
+    let take = |page: &Page, bytes: &[u8]| match led_by_rules.binary_search(&page.route) {
+        Ok(_) => Ok(()),
+        Err(_) => write(&page.route.output_path(), bytes),
+    };
     site.draw_for(&progress.watching(take))?;
     progress.stage("making the search index", 0);
     let started = Instant::now();
-    site.index(|path, bytes| stage.write(path, bytes))?;
+    site.index(write)?;
     site.timings.push(("index", started.elapsed()));
     progress.stage("copying", 0);
     for (path, text) in site.generated() {
-        stage.write(&path, text.as_bytes())?;
+        write(&path, text.as_bytes())?;
     }
     for asset in &site.assets.all {
         let path = asset.route.output_path();
         match &asset.data {
-            crate::source::AssetData::Disk(from, ..) => stage.copy(&path, from)?,
-            crate::source::AssetData::Memory(bytes) => stage.write(&path, bytes)?,
+            AssetData::Disk(from, size, _) => {
+                written.lock().unwrap_or_else(PoisonError::into_inner).push((path.clone(), *size));
+                stage.copy(&path, from)?;
+            }
+            AssetData::Memory(bytes) => write(&path, bytes)?,
         }
     }
+    for (path, text) in site.host_files(written.into_inner().unwrap_or_else(PoisonError::into_inner)) {
+        stage.write(&path, text.as_bytes())?;
+    }
     Ok(())
+}
+
+/// The addresses of pages that are not published, since rules of the host lead on from there.
+fn led_by_rules(site: &Site) -> Vec<Route> {
+    let pages = site.pages.iter().filter(|page| !site.is_published(page));
+    let mut routes: Vec<Route> = pages.map(|page| page.route.clone()).collect();
+    routes.sort();
+    routes
 }
 
 /// Ends the build cleanly on Ctrl-C and its like.

@@ -1,17 +1,18 @@
 //! `standfirst check`: everything that is wrong, and nothing written.
 
-use super::common::{Counts, Shown, SiteArguments, Stop, display, put, say, show, way};
+use super::common::{Counts, Shown, SiteArguments, Stop, display, host_name, put, say, show, way};
 use super::patience::{Progress, patiently};
 use crate::parse::Memo;
 use crate::publish::Interrupt;
 use crate::report::{self, github, json, sarif, terminal};
 use crate::site::Site;
-use crate::source::Sources;
 use crate::source::disk::system_words;
+use crate::source::{Options, Sources};
 use crate::views::Page;
 use std::convert::Infallible;
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::{Mutex, PoisonError};
 
 /// Say everything that is wrong, and write nothing
 ///
@@ -27,6 +28,9 @@ pub struct Arguments {
     /// Write the findings to a file instead
     #[arg(long, value_name = "FILE")]
     report: Option<PathBuf>,
+    /// Check against what this host takes, beside those of `hosts` in the settings; may be said several times
+    #[arg(long, value_name = "NAME", value_parser = host_name, conflicts_with = "watch")]
+    host: Vec<String>,
     /// Treat warnings as errors
     #[arg(long)]
     strict: bool,
@@ -57,7 +61,8 @@ pub fn run(site: &SiteArguments, own: &Arguments) -> Result<ExitCode, Stop> {
     if own.watch {
         return super::watch::run(site, shown);
     }
-    let (reading, progress) = (site.reading(false)?, Progress::default());
+    let (reading, progress) =
+        (site.reading(Options { hosts: own.host.clone(), ..site.options(false) })?, Progress::default());
     let far = progress.clone();
     let mut made = patiently(&Interrupt::new(), &progress, move || make(reading(), &far))?;
     let root = site.root()?;
@@ -94,7 +99,21 @@ fn make(sources: Sources, progress: &Progress) -> Site {
     progress.stage("linking", 0);
     let mut made = Site::make(sources, &Memo::default());
     progress.stage("drawing", made.pages.len());
-    let take = |_: &Page, _: &[u8]| Ok::<(), Infallible>(());
+    let sizes = Mutex::new(Vec::new());
+    let size = |path: &str, bytes: &[u8]| {
+        sizes.lock().unwrap_or_else(PoisonError::into_inner).push((path.to_owned(), bytes.len() as u64));
+        Ok::<(), Infallible>(())
+    };
+    let take = |page: &Page, bytes: &[u8]| size(&page.route.output_path(), bytes);
     made.draw_for(&progress.watching(take)).unwrap_or_else(|never| match never {});
+    if made.hosts.is_empty() || made.has_errors() {
+        return made;
+    }
+    progress.stage("measuring", 0);
+    made.index(size).unwrap_or_else(|never| match never {});
+    let mut sizes = sizes.into_inner().unwrap_or_else(PoisonError::into_inner);
+    sizes.extend(made.generated().into_iter().map(|(path, text)| (path, text.len() as u64)));
+    sizes.extend(made.assets.all.iter().map(|asset| (asset.route.output_path(), asset.data.len())));
+    made.host_files(sizes);
     made
 }

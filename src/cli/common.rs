@@ -1,7 +1,9 @@
 //! What commands share: the site they speak of, how findings are shown, and why a command stops.
 
 use crate::base::{Date, Diagnostic, Severity};
+use crate::hosts;
 use crate::report::{self, terminal};
+use crate::settings::is_base_url;
 use crate::site::Site;
 use crate::source::disk::system_words;
 use crate::source::{Options, Sources, disk};
@@ -30,7 +32,8 @@ pub struct SiteArguments {
         global = true,
         alias = "baseURL",
         env = "STANDFIRST_BASE_URL",
-        value_name = "URL"
+        value_name = "URL",
+        value_parser = base_url
     )]
     pub base_url: Option<String>,
 }
@@ -93,19 +96,41 @@ impl SiteArguments {
 
     /// What the user asked for, for the sources.
     pub fn options(&self, preview: bool) -> Options {
-        Options { drafts: self.drafts || preview, base_url: self.base_url.clone(), preview }
+        Options {
+            drafts: self.drafts || preview,
+            base_url: self.base_url.clone(),
+            preview,
+            ..Options::default()
+        }
     }
 
     /// The site's sources, read now.
     pub fn load(&self, preview: bool) -> Result<(PathBuf, Sources), Stop> {
-        Ok((self.root()?, self.reading(preview)?()))
+        Ok((self.root()?, self.reading(self.options(preview))?()))
     }
 
     /// What reads the site's sources, on whatever thread.
-    pub fn reading(&self, preview: bool) -> Result<impl FnOnce() -> Sources + Send + 'static, Stop> {
-        let (root, as_of, options) = (self.root()?, self.as_of()?, self.options(preview));
+    pub fn reading(&self, options: Options) -> Result<impl FnOnce() -> Sources + Send + 'static, Stop> {
+        let (root, as_of) = (self.root()?, self.as_of()?);
         Ok(move || disk::load(&root, as_of, options))
     }
+}
+
+/// The address a site will have, as given by flag or environment.
+fn base_url(written: &str) -> Result<String, String> {
+    if is_base_url(written) {
+        return Ok(written.to_owned());
+    }
+    Err("not a web address; write the one the site will have, as in `https://example.org/`".to_owned())
+}
+
+/// The name of a host, as given by a flag.
+pub fn host_name(written: &str) -> Result<String, String> {
+    if hosts::host(written).is_some() {
+        return Ok(written.to_owned());
+    }
+    let known: Vec<&str> = hosts::HOSTS.iter().map(|host| host.name).collect();
+    Err(format!("no such host; the hosts are {}", known.join(", ")))
 }
 
 /// Says a line to the person at the terminal; a closed terminal never ends a command.

@@ -1,9 +1,10 @@
 //! Every page of a site drawn, in parallel, handed on and let go.
 
 use super::page::{Around, scope_of};
+use super::relative::relative;
 use super::{Edition, Theme, Trace};
 use crate::base::Diagnostic;
-use crate::views::Page;
+use crate::views::{Page, view};
 use rayon::prelude::*;
 
 /// How many pages are drawn in one go: enough to share what stands around them, few enough to share the work.
@@ -41,7 +42,7 @@ pub fn all<E: Send>(
             let draw = |number: &usize| {
                 taker.begin(&pages[*number]);
                 let mut drawn = around.draw(&pages[*number]);
-                taker.take(&pages[*number], &drawn.bytes)?;
+                hand(theme, &pages[*number], &drawn.bytes, taker)?;
                 let report = std::mem::take(&mut drawn.report);
                 Ok((*number, Trace::from(drawn), report))
             };
@@ -51,6 +52,14 @@ pub fn all<E: Send>(
     let mut drawn: Vec<_> = drawn.into_iter().flatten().collect();
     drawn.sort_unstable_by_key(|(number, ..)| *number);
     Ok(drawn.into_iter().map(|(_, trace, report)| (trace, report)).collect())
+}
+
+/// Hands a page on, as it is to be published: what a host shows at any depth keeps its addresses from the root.
+fn hand<E>(theme: &Theme, page: &Page, bytes: &[u8], taker: &impl Taker<E>) -> Result<(), E> {
+    if theme.is_relative && view(page).name != "404" {
+        return taker.take(page, &relative(bytes, &page.route, &theme.base_path));
+    }
+    taker.take(page, bytes)
 }
 
 /// The numbers of all pages in runs that belong to one briefing of one edition, or to what is shared.

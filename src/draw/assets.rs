@@ -2,12 +2,13 @@
 
 use super::sheet::{FACES, FACES_FOLDER, STYLE, Sheet, sheet};
 use super::theme::{theme_file, theme_files};
-use crate::base::Route;
+use crate::base::{Route, base64};
 use crate::model::Model;
 use crate::parse::What;
 use crate::settings::{Brand, Fonts, Settings};
 use crate::source::picture::{self, Size};
 use crate::source::{AssetData, Sources};
+use sha2::{Digest as _, Sha384};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -33,6 +34,10 @@ pub struct Assets {
     pub pictures: BTreeMap<Arc<str>, Size>,
     /// How large the logo is.
     pub logo: Option<Size>,
+    /// The addresses of files whose names say what is in them.
+    pub kept: Vec<Route>,
+    /// The digests of the style and script that pages load, by name.
+    pub integrity: BTreeMap<&'static str, String>,
 }
 
 /// Files of `static/` that templates ask for by name.
@@ -46,6 +51,14 @@ fn named(settings: &Settings) -> Vec<(&'static str, &str)> {
     named.push(("icon", settings.icon.as_deref().unwrap_or(ICON)));
     named.extend(settings.logo.as_deref().map(|logo| ("logo", logo)));
     named
+}
+
+/// Those of them that pages load as style or script.
+const LOADED: &[&str] = &["css", "search", "site_css"];
+
+/// What a browser checks before it uses a file (W3C, Subresource Integrity, section 3.1).
+fn integrity(bytes: &[u8]) -> String {
+    format!("sha384-{}", base64(&Sha384::digest(bytes)))
 }
 
 /// The theme's icon, for sites without one.
@@ -95,7 +108,14 @@ impl Assets {
             return;
         }
         let route = match data.read() {
-            Ok(bytes) if is_theme || named.is_some() => Route::home().file(&fingerprinted(path, &bytes)),
+            Ok(bytes) if is_theme || named.is_some() => {
+                if let Some(name) = named.filter(|name| LOADED.contains(name)) {
+                    self.integrity.insert(name, integrity(&bytes));
+                }
+                let route = Route::home().file(&fingerprinted(path, &bytes));
+                self.kept.push(route.clone());
+                route
+            }
             _ => Route::home().file(path),
         };
         if let Some(name) = named {

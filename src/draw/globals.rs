@@ -1,6 +1,7 @@
 //! What all pages of a site share: its name and people, and where its files stand.
 
 use super::Assets;
+use super::theme::attribute;
 use crate::base::Route;
 use crate::settings::{Settings, icon_type};
 use serde::Serialize;
@@ -31,8 +32,8 @@ struct Logo<'a> {
     height: u32,
 }
 
-/// What templates are given on every page: `site`, and `assets` by name.
-pub fn globals(settings: &Settings, assets: &Assets) -> tera::Context {
+/// What templates are given on every page: `site`, `policy`, and `assets` by name.
+pub fn globals(settings: &Settings, assets: &Assets, is_relative: bool) -> tera::Context {
     let mut globals = tera::Context::new();
     globals.insert(
         "site",
@@ -49,12 +50,22 @@ pub fn globals(settings: &Settings, assets: &Assets) -> tera::Context {
             extra: &settings.extra,
         },
     );
+    globals.insert_value("policy", tera::Value::safe_string(&attribute(&super::policy::policy(settings))));
     let mut files: BTreeMap<&str, Option<&str>> = BTreeMap::new();
     for name in ["css", "face", "icon", "search", "site_css"] {
         files.insert(name, assets.named.get(name).map(Route::as_str));
     }
     let icon = assets.named.get("icon").and_then(|icon| icon_type(icon.as_str()));
     files.insert("icon_type", icon);
+    // A page opened from a disk may neither load a font ahead nor have its files checked.
+    if is_relative {
+        files.insert("face", None);
+    }
+    for (name, key) in
+        [("css", "css_integrity"), ("search", "search_integrity"), ("site_css", "site_css_integrity")]
+    {
+        files.insert(key, assets.integrity.get(name).filter(|_| !is_relative).map(String::as_str));
+    }
     globals.insert("assets", &files);
     globals
 }

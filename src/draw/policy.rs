@@ -1,5 +1,17 @@
 //! The content security policy of pages: the theme's own, with what the site adds.
 
+use crate::settings::Settings;
+
+/// What pages may load: files of the site, and scripts of the index through one gate.
+const PAGES: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; \
+    font-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self'; require-trusted-types-for 'script'; \
+    trusted-types standfirst";
+
+/// The policy of a site's pages.
+pub fn policy(settings: &Settings) -> String {
+    extended(PAGES, settings.csp_extra.as_deref().unwrap_or_default())
+}
+
 /// A policy with the sources of another added, directive by directive: a second directive of the same name
 /// would not be read (W3C, Content Security Policy Level 3, section 2.2.1).
 pub(super) fn extended(policy: &str, extra: &str) -> String {

@@ -1,12 +1,51 @@
 //! `sitemap.xml` and `robots.txt` (sitemaps.org protocol 0.9; RFC 9309).
 
+use super::Edition;
+use super::page::scope_of;
+use crate::views::{self, Page, Subject};
 use std::fmt::Write as _;
 
 /// The most addresses one sitemap may hold.
 const MOST: usize = 50_000;
 
-/// The sitemaps of a site: file name and contents. `addresses` are whole, with a date where there is one.
-pub fn sitemaps(base_url: &str, addresses: &[(String, Option<String>)]) -> Vec<(String, String)> {
+/// A page that search engines may list.
+pub struct Listed {
+    /// Its whole address.
+    address: String,
+    /// When what it shows was last changed, as far as the site says.
+    date: Option<String>,
+    /// The same page in each language, its own first; nothing where there is one only.
+    languages: Vec<(String, String)>,
+}
+
+/// The pages that search engines may list, in order of address.
+pub fn findable(base_url: &str, editions: &[Edition], pages: &[Page]) -> Vec<Listed> {
+    let base = base_url.trim_end_matches('/');
+    let whole = |route: &crate::base::Route| format!("{base}{}", views::encoded(route.as_str()));
+    let is_found = |page: &&Page| !matches!(views::view(page).name, "404" | "redirect");
+    let listed = pages.iter().filter(is_found).map(|page| {
+        let edition = &editions[usize::from(page.edition)];
+        let own = match page.subject {
+            Subject::Entry(no) => edition.model.changed(no),
+            _ => None,
+        };
+        let date = own.or_else(|| scope_of(edition, page).and_then(|no| edition.model.as_of(no)));
+        let others = edition.alternates(page);
+        let here = (!others.is_empty()).then(|| (edition.words.language.clone(), whole(&page.route)));
+        let others = others.iter().map(|(language, route)| (language.clone(), whole(route)));
+        Listed {
+            address: whole(&page.route),
+            date: date.map(|date| date.machine()),
+            languages: here.into_iter().chain(others).collect(),
+        }
+    });
+    let mut listed: Vec<Listed> = listed.collect();
+    listed.sort_by(|one, other| one.address.cmp(&other.address));
+    listed
+}
+
+/// The sitemaps of a site: file name and contents.
+pub fn sitemaps(base_url: &str, addresses: &[Listed]) -> Vec<(String, String)> {
     let base = base_url.trim_end_matches('/');
     if addresses.len() <= MOST {
         return vec![("sitemap.xml".to_owned(), urlset(addresses))];
@@ -39,12 +78,23 @@ fn header(root: &str) -> String {
     )
 }
 
-fn urlset(addresses: &[(String, Option<String>)]) -> String {
+fn urlset(addresses: &[Listed]) -> String {
+    let has_languages = addresses.iter().any(|listed| !listed.languages.is_empty());
     let mut text = header("urlset");
-    for (address, date) in addresses {
+    if has_languages {
+        text = text.replacen("<urlset ", "<urlset xmlns:xhtml=\"http://www.w3.org/1999/xhtml\" ", 1);
+    }
+    for Listed { address, date, languages } in addresses {
         let _ = write!(text, "<url><loc>{}</loc>", escaped(address));
         if let Some(date) = date {
             let _ = write!(text, "<lastmod>{date}</lastmod>");
+        }
+        for (language, address) in languages {
+            let _ = write!(
+                text,
+                "<xhtml:link rel=\"alternate\" hreflang=\"{language}\" href=\"{}\"/>",
+                escaped(address)
+            );
         }
         text.push_str("</url>\n");
     }

@@ -25,6 +25,8 @@ pub struct Theme {
     pub(super) tera: Tera,
     /// The path below which the site stands, with `/` at both ends.
     pub base_path: String,
+    /// Whether addresses are written from where each page stands.
+    pub is_relative: bool,
     /// How large the pictures are that texts refer to, by path from the site root.
     pub pictures: BTreeMap<Arc<str>, Size>,
 }
@@ -84,7 +86,8 @@ impl Theme {
         report.extend(overrides.iter().filter_map(|file| older(file)));
         let make = || embedded(base_path, sources_of_others);
         let tera = super::faults::load(&make, overrides, &mut report);
-        (Theme { tera, base_path: base_path.to_owned(), pictures: BTreeMap::new() }, report)
+        let (base_path, is_relative) = (base_path.to_owned(), sources.options.relative);
+        (Theme { tera, base_path, is_relative, pictures: BTreeMap::new() }, report)
     }
 
     /// Gives the templates what all pages share.
@@ -189,12 +192,12 @@ fn embedded(base_path: &str, sources_of_others: &str) -> Tera {
 }
 
 /// A policy as the value of an attribute; its single quotation marks may stand as they are.
-fn attribute(policy: &str) -> String {
+pub(super) fn attribute(policy: &str) -> String {
     policy.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 /// An address as the value of an `href`: the base path before an address of the site, everything encoded.
-pub(super) fn href(base: &str, address: &str) -> String {
+pub fn href(base: &str, address: &str) -> String {
     if address.strip_prefix('/').is_some() {
         format!("{base}{}", crate::views::encoded(address))
     } else if forbidden_scheme(address).is_some() {

@@ -2,7 +2,7 @@
 
 use super::{EntryNo, Model};
 use crate::base::{Date, Text, When};
-use crate::kinds::{Briefing, Instrument, Move, Person, Provision, Role, Update};
+use crate::kinds::{Briefing, Instrument, Move, Page, Person, Provision, Role, Update};
 
 /// Where a provision stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,5 +81,18 @@ impl Model {
             .filter_map(|(_, _, update)| update.at.as_ref().and_then(When::date))
             .filter(|date| date.first_day() <= self.setting.as_of);
         updates.chain(reviewed).max_by_key(|date| (date.first_day(), date.order()))
+    }
+
+    /// When an entry was last changed, as far as the site says: a page by its own dates, anything else by the last
+    /// update about it.
+    pub fn changed(&self, no: EntryNo) -> Option<Date> {
+        if let Some(page) = self.node(no).of::<Page>() {
+            return page.updated.or(page.date);
+        }
+        let updates = self.linked_by(no, "about[]").filter_map(|from| self.node(from).of::<Update>());
+        updates
+            .filter_map(|update| update.at.as_ref().and_then(When::date))
+            .filter(|date| date.first_day() <= self.setting.as_of)
+            .max_by_key(|date| (date.first_day(), date.order()))
     }
 }

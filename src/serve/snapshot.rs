@@ -1,5 +1,6 @@
 //! One state of the site: its table of addresses, and the pages drawn from it so far.
 
+use crate::base::media_type;
 use crate::site::Site;
 use std::collections::BTreeMap;
 use std::convert::Infallible;
@@ -58,16 +59,14 @@ impl Snapshot {
     pub fn answer(&self, address: &str) -> Option<Answer> {
         let Some(entry) = self.routes.get(address) else { return self.of_index(address) };
         match *entry {
-            Entry::Page(number) => {
-                Some(Answer { bytes: self.page(number), kind: "text/html; charset=utf-8" })
-            }
+            Entry::Page(number) => Some(Answer { bytes: self.page(number), kind: media_type("index.html") }),
             Entry::File(number) => {
                 let asset = &self.site.assets.all[number];
-                Some(Answer { bytes: asset.data.read().ok()?, kind: kind(asset.route.as_str()) })
+                Some(Answer { bytes: asset.data.read().ok()?, kind: media_type(asset.route.as_str()) })
             }
             Entry::Generated(number) => {
                 let (path, text) = self.site.generated().into_iter().nth(number)?;
-                Some(Answer { bytes: text.into_bytes().into(), kind: kind(&path) })
+                Some(Answer { bytes: text.into_bytes().into(), kind: media_type(&path) })
             }
         }
     }
@@ -89,7 +88,7 @@ impl Snapshot {
             )
         });
         let bytes = Arc::clone(index.get(address)?);
-        Some(Answer { bytes, kind: kind(address) })
+        Some(Answer { bytes, kind: media_type(address) })
     }
 
     /// A page, drawn at the first request.
@@ -119,26 +118,4 @@ fn failed(report: &[crate::base::Diagnostic]) -> Arc<[u8]> {
     }
     html.push_str("</body></html>");
     html.into_bytes().into()
-}
-
-/// The content type of a file, by its name.
-fn kind(path: &str) -> &'static str {
-    match path.rsplit_once('.').map_or("", |(_, extension)| extension) {
-        "html" => "text/html; charset=utf-8",
-        "css" => "text/css; charset=utf-8",
-        "js" | "mjs" => "text/javascript; charset=utf-8",
-        "json" => "application/json",
-        "xml" => "application/xml",
-        "txt" | "md" | "csv" => "text/plain; charset=utf-8",
-        "svg" => "image/svg+xml",
-        "png" => "image/png",
-        "jpg" | "jpeg" => "image/jpeg",
-        "gif" => "image/gif",
-        "webp" => "image/webp",
-        "avif" => "image/avif",
-        "ico" => "image/x-icon",
-        "woff2" => "font/woff2",
-        "pdf" => "application/pdf",
-        _ => "application/octet-stream",
-    }
 }

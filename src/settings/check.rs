@@ -22,7 +22,7 @@ pub fn check(settings: &Settings, sources: &Sources, file: &Arc<str>, report: &m
 /// Where the site stands, and when it is there.
 fn place(settings: &Settings, file: &Arc<str>, report: &mut Vec<Diagnostic>) {
     if let Some(url) = &settings.base_url
-        && !(url.starts_with("https://") || url.starts_with("http://") || url.starts_with('/'))
+        && !is_base_url(url)
     {
         let message = format!("`{url}` is not a web address");
         report.push(
@@ -39,6 +39,19 @@ fn place(settings: &Settings, file: &Arc<str>, report: &mut Vec<Diagnostic>) {
                 .help("write it as in `Europe/Kyiv` or `America/New_York`"),
         );
     }
+}
+
+/// Whether a site can stand there: a web address with a host, or a path, and nothing behind it.
+pub fn is_base_url(url: &str) -> bool {
+    let path = match url.split_once("://") {
+        Some(("http" | "https", rest)) if !rest.starts_with('/') && !rest.is_empty() => rest,
+        None if url.starts_with('/') && !url.starts_with("//") => url,
+        _ => return false,
+    };
+    let is_odd = |c: char| {
+        c.is_whitespace() || c.is_control() || matches!(c, '?' | '#' | '"' | '\'' | '<' | '>' | '\\')
+    };
+    !path.contains(is_odd) && path.split('/').all(|part| !matches!(part, "." | ".."))
 }
 
 /// Addresses with a scheme that is not let through.

@@ -10,7 +10,7 @@ mod rules;
 mod vocabulary;
 
 pub use brand::Brand;
-pub use check::icon_type;
+pub use check::{icon_type, is_base_url};
 pub use language::ByLanguage;
 pub use licence::Licence;
 pub use positions::Positions;

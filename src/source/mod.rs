@@ -51,6 +51,10 @@ pub struct Options {
     pub base_url: Option<String>,
     /// A preview: drafts shown, `noindex`, a band on each page.
     pub preview: bool,
+    /// Addresses are written from where each page stands.
+    pub relative: bool,
+    /// Hosts that the build is prepared for, beside those of the settings.
+    pub hosts: Vec<String>,
 }
 
 /// The whole input.

@@ -115,3 +115,44 @@ fn the_help_of_every_command_says_what_it_does_and_shows_it_used() {
         assert!(!ran.out.contains(['<', '>']) || ran.out.contains("Usage: "), "{command}: {}", ran.out);
     }
 }
+
+#[test]
+fn a_base_url_is_an_address_where_a_site_can_stand() {
+    let desk = Desk::started();
+    for wrong in [
+        "example.org",
+        "ftp://example.org/",
+        "https://",
+        "//example.org/",
+        "https://example.org/?a",
+        "/a/../b/",
+    ] {
+        let ran = desk.run(["check", "--base-url", wrong]);
+        assert_eq!(ran.code, 2, "{wrong}: {}", ran.err);
+        assert!(ran.err.contains("not a web address"), "{wrong}: {}", ran.err);
+    }
+    assert_eq!(desk.run(["check", "--base-url", "/a/b"]).code, 0);
+}
+
+#[test]
+fn a_build_is_prepared_for_the_hosts_that_are_named() {
+    let desk = Desk::started();
+    let names = |arguments: &[&str]| {
+        let ran = desk.run(["build"].iter().chain(arguments));
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        let files = desk.public();
+        ["_headers", ".nojekyll", "vercel.json"].map(|name| files.contains_key(name))
+    };
+    assert_eq!(names(&["--host", "netlify", "--host", "github"]), [true, true, false]);
+    assert_eq!(names(&["--host", "vercel"]), [false, false, true]);
+    assert_eq!(names(&["--relative"]), [false, false, false]);
+    assert!(home_page(&desk, "public").contains("href=\"provisions/index.html\""));
+    assert_eq!(desk.run(["check", "--host", "cloudflare"]).code, 0);
+    for wrong in [&["build", "--host", "netlfy"][..], &["build", "--relative", "--host", "netlify"]] {
+        assert_eq!(desk.run(wrong).code, 2, "{wrong:?}");
+    }
+    desk.change("content/site.yaml", "title:", "hosts: [netlfy]\ntitle:");
+    let ran = desk.run(["build"]);
+    assert_eq!(ran.code, 1);
+    assert!(ran.err.contains("did you mean `netlify`?"), "{}", ran.err);
+}

@@ -7,6 +7,7 @@ mod frame;
 mod languages;
 mod order;
 mod pictures;
+mod places;
 mod positions;
 mod provision;
 mod quotes;

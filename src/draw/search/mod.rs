@@ -28,6 +28,9 @@ const DRAWER: usize = 4 * 1024;
 /// At most so much of a text is kept to show where the words stand; all of it is found.
 const KEPT: usize = 8 * 1024;
 
+/// Files of an index that another version makes may be others.
+const VERSION: &str = env!("CARGO_PKG_VERSION");
+
 /// The table of an index: the first file that is loaded.
 #[derive(serde::Serialize)]
 struct Table<'a> {
@@ -50,7 +53,7 @@ pub fn address(root: &Route, sources: &Sources) -> Route {
     for (path, file) in sources.files.iter().chain(&sources.templates) {
         hasher.update(path.as_bytes()).update(file.hash.as_bytes());
     }
-    let shown = format!("{}{}{}", sources.as_of, sources.options.drafts, sources.options.preview);
+    let shown = format!("{VERSION}{}{}{}", sources.as_of, sources.options.drafts, sources.options.preview);
     hasher.update(shown.as_bytes());
     root.directory("search").file(&format!("index.{}.js", &hasher.finalize().to_hex()[..8]))
 }
