@@ -37,6 +37,11 @@ pub mod testing {
     pub use crate::source::disk::Reader;
     pub use crate::source::{SourceFile, Sources, fixture};
 
+    /// The rules of what an editor asks of a briefing.
+    pub fn editorial() -> Vec<&'static Rule> {
+        crate::check::EDITORIAL.iter().flat_map(|check| check.rules.iter().copied()).collect()
+    }
+
     /// The layer `held`.
     pub mod held {
         pub use crate::held::*;

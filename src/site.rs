@@ -198,8 +198,7 @@ fn accept(settings: &Settings, sources: &Sources, editions: &[Edition], report: 
 
 /// Every rule there is, by name.
 pub fn rules() -> Vec<&'static Rule> {
-    let mut all: Vec<&'static Rule> =
-        check::CHECKS.iter().flat_map(|check| check.rules.iter().copied()).collect();
+    let mut all: Vec<&'static Rule> = check::checks().flat_map(|check| check.rules.iter().copied()).collect();
     all.extend(source::RULES);
     all.extend(yaml::rules::RULES);
     all.extend(settings::RULES);

@@ -1,6 +1,6 @@
 //! The sites of the repository: the demo, the same facts as one file, and the fictional one.
 
-use crate::support::{drawn, drawn_site, findings, repository_site};
+use crate::support::{drawn, drawn_site, every_finding, findings, repository_site};
 use standfirst::{Memo, Site};
 use std::collections::BTreeSet;
 
@@ -10,13 +10,13 @@ const DEMO_DATE: &str = "2025-12-22";
 #[test]
 fn the_demo_has_no_finding() {
     let site = drawn_site("", DEMO_DATE);
-    assert!(findings(&site).is_empty(), "{:#?}", findings(&site));
+    assert!(every_finding(&site).is_empty(), "{:#?}", every_finding(&site));
 }
 
 #[test]
 fn the_fictional_site_has_no_finding() {
     let site = drawn_site("examples/harbour-accord", "2031-06-20");
-    assert!(findings(&site).is_empty(), "{:#?}", findings(&site));
+    assert!(every_finding(&site).is_empty(), "{:#?}", every_finding(&site));
 }
 
 #[test]

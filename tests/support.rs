@@ -1,6 +1,6 @@
 //! What tests share: sites in one string, the repository's own sites, findings as text.
 
-use standfirst::{Memo, Options, Site, Sources, fixture};
+use standfirst::{Diagnostic, Memo, Options, Site, Sources, fixture};
 use std::path::Path;
 
 /// The date that fixtures are built as of.
@@ -62,12 +62,22 @@ pub fn addresses(site: &Site) -> Vec<String> {
     all
 }
 
-/// Findings as `rule file field: message / help`, in order.
+/// Findings as `rule file field: message / help`, in order; what an editor would ask of the few lines of a fixture aside.
 pub fn findings(site: &Site) -> Vec<String> {
+    let editorial = standfirst::testing::editorial();
+    told(site, &|finding| !editorial.contains(&finding.rule))
+}
+
+/// Every finding that is not accepted, in the same form.
+pub fn every_finding(site: &Site) -> Vec<String> {
+    told(site, &|_| true)
+}
+
+fn told(site: &Site, is_asked: &dyn Fn(&Diagnostic) -> bool) -> Vec<String> {
     let mut all: Vec<String> = site
         .report
         .iter()
-        .filter(|finding| finding.accepted.is_none())
+        .filter(|finding| finding.accepted.is_none() && is_asked(finding))
         .map(|finding| {
             let place = finding.at.field().unwrap_or("");
             let help = finding.help.as_deref().map(|help| format!(" / {help}")).unwrap_or_default();

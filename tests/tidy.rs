@@ -98,7 +98,11 @@ fn nothing_is_unwrapped_outside_tests() {
 
 #[test]
 fn no_test_file_is_forgotten() {
-    assert_none(&reach::forgotten(&repository(), "tests/", &["tests/main.rs", "tests/benches/stages.rs"]));
+    assert_none(&reach::forgotten(
+        &repository(),
+        "tests/",
+        &["tests/main.rs", "tests/benches/stages.rs", "tests/benches/quotes.rs"],
+    ));
 }
 
 #[test]

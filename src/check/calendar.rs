@@ -50,7 +50,7 @@ enum Zone {
 }
 
 /// The weekdays that `words` name.
-pub(super) fn weekdays(words: &str) -> Vec<Weekday> {
+pub fn weekdays(words: &str) -> Vec<Weekday> {
     let words = words.to_lowercase().replace(['’', 'ʼ'], "'");
     let words: Vec<&str> = words.split(|c: char| !(c.is_alphanumeric() || c == '\'')).collect();
     let is_named = |(name, _): &&(&str, Weekday)| words.iter().any(|word| word.starts_with(name));

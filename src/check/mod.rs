@@ -10,11 +10,18 @@ mod fields;
 mod groups;
 mod held;
 mod ids;
+mod numbers;
+mod quotes;
+mod reading;
+mod sources;
+mod status;
+mod time;
 mod verbatim;
 mod whole;
 mod words;
 
 pub use accept::{Ground, RULES as ACCEPT_RULES, accept};
+pub use calendar::weekdays;
 pub use ids::DUPLICATE;
 
 use crate::base::{Diagnostic, Rule};
@@ -29,8 +36,8 @@ pub struct Check {
     pub rules: &'static [&'static Rule],
 }
 
-/// Every family, in the order of the documentation.
-pub const CHECKS: &[Check] = &[
+/// What every site needs, whoever writes it, in the order of the documentation.
+const FORMAL: &[Check] = &[
     ids::CHECK,
     words::CHECK,
     dates::CHECK,
@@ -41,10 +48,19 @@ pub const CHECKS: &[Check] = &[
     whole::CHECK,
 ];
 
+/// What an editor asks of a briefing before readers see it, in the order of the documentation.
+pub const EDITORIAL: &[Check] =
+    &[quotes::CHECK, sources::CHECK, status::CHECK, time::CHECK, numbers::CHECK, reading::CHECK];
+
+/// Every family.
+pub fn checks() -> impl Iterator<Item = &'static Check> {
+    FORMAL.iter().chain(EDITORIAL)
+}
+
 /// Everything that is wrong with a site in one language.
 pub fn all(model: &Model, sources: &Sources) -> Vec<Diagnostic> {
     let mut report = Vec::new();
-    for check in CHECKS {
+    for check in checks() {
         (check.find)(model, sources, &mut report);
     }
     report

@@ -4,6 +4,7 @@ use super::common::{SiteArguments, Stop, display, say};
 use super::schema;
 use super::write::create;
 use crate::source::disk;
+use jiff::ToSpan as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -29,6 +30,15 @@ const FILES: &[(&str, &str)] = &[
     ),
 ];
 
+/// The days that the files of a new site are written with: of its review, and of what it is made from.
+const DAYS: [&str; 2] = ["2025-12-22", "2025-12-20"];
+
+/// A text with those days put where they are when it is made: a new site is fresh.
+fn dated(text: &str, today: jiff::civil::Date) -> String {
+    let before = today - 2.days();
+    text.replace(DAYS[0], &today.to_string()).replace(DAYS[1], &before.to_string())
+}
+
 /// Runs the command.
 pub fn run(site: &SiteArguments, own: &Arguments) -> Result<ExitCode, Stop> {
     let dir = own.dir.as_ref().or(site.root.as_ref()).cloned().unwrap_or_else(|| PathBuf::from("."));
@@ -41,8 +51,9 @@ pub fn run(site: &SiteArguments, own: &Arguments) -> Result<ExitCode, Stop> {
             display(&dir.join(first))
         )));
     }
+    let today = site.as_of()?;
     for (path, text) in FILES.iter().filter(|(path, _)| !there.contains(path)) {
-        create(&dir.join(path), text)?;
+        create(&dir.join(path), &dated(text, today))?;
         say(&format!("wrote {}", display(&dir.join(path))));
     }
     // What helps in the editor is no reason for a new site to fail.

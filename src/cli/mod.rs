@@ -6,6 +6,7 @@
 mod build;
 mod check;
 mod common;
+mod draft;
 mod edit;
 mod eject;
 mod explain;
@@ -46,6 +47,7 @@ enum Command {
     Serve(serve::Arguments),
     Check(check::Arguments),
     Quote(quote::Arguments),
+    Draft(draft::Arguments),
     Split(split::Arguments),
     Eject(eject::Arguments),
     Explain(explain::Arguments),
@@ -81,6 +83,7 @@ fn dispatch(arguments: &Arguments) -> ExitCode {
         Command::Build(own) => build::run(site, own),
         Command::Serve(own) => serve::run(site, own),
         Command::Check(own) => check::run(site, own),
+        Command::Draft(own) => draft::run(site, own),
         Command::Quote(own) => quote::run(site, own),
         Command::Split(own) => split::run(site, own),
         Command::Eject(own) => eject::run(site, own),

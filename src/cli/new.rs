@@ -86,13 +86,17 @@ fn file(kind: Kind, title: &str, id: &Id, folder: &Path) -> Result<PathBuf, Stop
     Ok(path)
 }
 
-/// The item goes where the list already stands, else to `records.yaml`.
 fn inline(kind: Kind, title: &str, id: &Id, folder: &Path) -> Result<PathBuf, Stop> {
     if kind == Kind::Page {
         return Err(Stop::usage("a page is a file of its own; leave `--inline` out"));
     }
     let mut item = vec![format!("id: {id}")];
     item.extend(fields(kind, title));
+    add(kind, &item, folder)
+}
+
+/// Adds an item where the list already stands, else to `records.yaml`.
+pub(super) fn add(kind: Kind, item: &[String], folder: &Path) -> Result<PathBuf, Stop> {
     let alone = folder.join(format!("{}.yaml", kind.key()));
     let (path, key) =
         if alone.exists() { (alone, None) } else { (folder.join("records.yaml"), Some(kind.key())) };
@@ -100,7 +104,7 @@ fn inline(kind: Kind, title: &str, id: &Id, folder: &Path) -> Result<PathBuf, St
     if let Ok(text) = fs::read_to_string(&index) {
         let front = crate::yaml::front_matter(&text);
         if !path.exists() && has_list(&text[front.yaml.clone()], Some(kind.key())) {
-            let yaml = append(&text[front.yaml.clone()], Some(kind.key()), &item).map_err(Stop::usage)?;
+            let yaml = append(&text[front.yaml.clone()], Some(kind.key()), item).map_err(Stop::usage)?;
             let whole = format!("{}{}{}", &text[..front.yaml.start], yaml, &text[front.yaml.end..]);
             replace(&index, &whole)?;
             return Ok(index);
@@ -114,7 +118,7 @@ fn inline(kind: Kind, title: &str, id: &Id, folder: &Path) -> Result<PathBuf, St
         }
     };
     let after =
-        append(&before, key, &item).map_err(|why| Stop::usage(format!("{}: {why}", display(&path))))?;
+        append(&before, key, item).map_err(|why| Stop::usage(format!("{}: {why}", display(&path))))?;
     replace(&path, &after)?;
     Ok(path)
 }

@@ -5,16 +5,26 @@
 mod compare;
 mod edited;
 mod extract;
+mod facts;
 mod fold;
+mod hedges;
+mod names;
 mod nearest;
 mod receipts;
+mod seek;
+mod shingles;
 mod speech;
 mod text;
 
 pub use compare::{Found, Grade, Outcome, Stands, compare};
+pub use facts::{Dated, Figure, dateline, dates, figures};
 pub use fold::{folded, is_mark};
+pub use hedges::{hedge, hedge_around};
+pub use names::{Named, persons, speaker};
 pub use nearest::Nearest;
 pub use receipts::{FILE as RECEIPTS, Receipt, Receipts, fingerprint};
+pub use seek::{Passage, seek};
+pub use shingles::{RUN, Shingles, words};
 pub use text::{HeldText, is_abbreviated};
 
 use crate::source::Sources;
@@ -54,6 +64,12 @@ impl Library {
         }
     }
 
+    /// A library of these texts, without receipts.
+    pub fn holding(texts: impl IntoIterator<Item = HeldText>) -> Library {
+        let texts = texts.into_iter().map(|text| (Arc::clone(&text.name), Arc::new(text))).collect();
+        Library { texts, ..Library::default() }
+    }
+
     /// The text in a file below `held/`.
     pub fn text(&self, name: &str) -> Option<&Arc<HeldText>> {
         self.texts.get(name)
@@ -67,5 +83,28 @@ impl Library {
     /// Whether there is nothing to compare with.
     pub fn is_empty(&self) -> bool {
         self.texts.is_empty() && self.receipts.is_empty()
+    }
+}
+
+/// Every held text at once, for words of which nobody says where they stand.
+#[derive(Debug)]
+pub struct Anywhere {
+    texts: Vec<Arc<HeldText>>,
+    index: Shingles,
+}
+
+impl Anywhere {
+    /// The texts of a library, indexed.
+    pub fn of(library: &Library) -> Anywhere {
+        let texts: Vec<Arc<HeldText>> = library.texts().cloned().collect();
+        let index = Shingles::of(texts.iter().map(|text| text.folded.text.as_str()));
+        Anywhere { texts, index }
+    }
+
+    /// The first text in which somebody says these words: four at least, so that they are somebody's.
+    pub fn find(&self, words: &str) -> Option<&Arc<HeldText>> {
+        let sought = folded(words);
+        let mut texts = self.index.candidates(&sought).map(|number| &self.texts[number]);
+        texts.find(|text| matches!(compare(text, words, Stands::Spoken), Outcome::Found(_)))
     }
 }

@@ -31,6 +31,12 @@ impl HeldText {
         HeldText { name, sha256: file.sha256.clone().unwrap_or_default(), hash: file.hash, plain, folded }
     }
 
+    /// A text of our own, to be read as held texts are.
+    pub fn own(plain: String) -> HeldText {
+        let folded = fold(&plain);
+        HeldText { name: "".into(), sha256: String::new(), hash: [0; 32].into(), plain, folded }
+    }
+
     /// A text in memory.
     pub fn new(name: &str, text: &str) -> HeldText {
         HeldText::of(&SourceFile::new(&format!("held/{name}"), text.as_bytes()))

@@ -33,7 +33,7 @@ pub use overlay::{Facts, Words};
 pub use page::Page;
 pub use party::Party;
 pub use person::{Person, Role};
-pub use provision::{Move, Provision};
+pub use provision::{Move, Position, Provision};
 pub use question::Question;
 pub use quote::Quote;
 pub use record::{Accepts, Common, DateField, Extra, Record, Reference, Rests, Word, path};

@@ -4,7 +4,9 @@
 
 use super::{EntryNo, Model, Node};
 use crate::base::Text;
-use crate::held::{Found, Grade, HeldText, Library, Nearest, Outcome, Receipt, Stands, compare, fingerprint};
+use crate::held::{
+    Anywhere, Found, Grade, HeldText, Library, Nearest, Outcome, Receipt, Stands, compare, fingerprint,
+};
 use crate::kinds::{Briefing, Kind, Quote, Source};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -53,8 +55,12 @@ pub fn verify(models: &mut [Model], library: &Arc<Library>) {
         return;
     }
     let numbers: Vec<EntryNo> = first.nodes().map(|(no, _)| no).collect();
+    // Quotes that name no source are looked for everywhere, which takes an index.
+    let is_lost = |no: EntryNo| words_of(first.node(no)).is_some() && first.sources_of(no).is_empty();
+    let anywhere =
+        (library.texts().len() > 0 && numbers.iter().any(|no| is_lost(*no))).then(|| Anywhere::of(library));
     let found: Vec<((EntryNo, Piece), Verdict)> =
-        numbers.par_iter().flat_map_iter(|no| first.verdicts_on(*no, library)).collect();
+        numbers.par_iter().flat_map_iter(|no| first.verdicts_on(*no, library, anywhere.as_ref())).collect();
     first.verdicts = found.into_iter().collect();
     // A translation is no quotation: it stands or falls with what it translates.
     let by_item: BTreeMap<String, EntryNo> = numbers.into_iter().map(|no| (first.item(no), no)).collect();
@@ -155,11 +161,19 @@ impl Model {
         sources
     }
 
-    fn verdicts_on(&self, no: EntryNo, library: &Library) -> Vec<((EntryNo, Piece), Verdict)> {
+    fn verdicts_on(
+        &self,
+        no: EntryNo,
+        library: &Library,
+        anywhere: Option<&Anywhere>,
+    ) -> Vec<((EntryNo, Piece), Verdict)> {
         let node = self.node(no);
         let mut found = Vec::new();
         if let Some((_, words)) = words_of(node) {
-            let sources = self.sources_of(no);
+            let sources = match (self.sources_of(no), anywhere) {
+                (sources, Some(anywhere)) if sources.is_empty() => self.sources_with(anywhere, words),
+                (sources, _) => sources,
+            };
             found.extend(self.judge(no, Piece::Words, words, &sources, library));
         }
         for (number, proof) in node.proofs.iter().enumerate() {
@@ -168,6 +182,15 @@ impl Model {
             }
         }
         found.into_iter().map(|(piece, verdict)| ((no, piece), verdict)).collect()
+    }
+
+    /// The first source whose held text has words between quotation marks.
+    fn sources_with(&self, anywhere: &Anywhere, words: &str) -> Vec<EntryNo> {
+        let Some(text) = anywhere.find(words) else { return Vec::new() };
+        let is_of = |source: &Source| {
+            source.held.as_ref().is_some_and(|held| held.trim_start_matches("held/") == &*text.name)
+        };
+        self.all::<Source>().find(|(_, _, source)| is_of(source)).map(|(no, ..)| no).into_iter().collect()
     }
 
     fn judge(

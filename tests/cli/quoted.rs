@@ -62,3 +62,77 @@ fn a_quote_that_is_in_no_text_gets_no_receipt() {
     assert!(ran.err.contains("error[quote/verbatim]"), "{}", ran.err);
     assert!(ran.err.contains("`hear` stands for `see`"), "{}", ran.err);
 }
+
+const REPORT: &str = "Marrish President Ilva Toll said the plan is “sound” and will go on.\n\
+Toll said Monday that the drafts “meet many of our wishes,” with nearly 90 percent of them taken up.\n\
+The plan has 20 points and reportedly keeps a fleet of 800 boats, with a “lifeline” from the mainland.\n\
+It began with the flood of February 24, 2022.\n\
+Marrish President Ilva Toll: “Overall, it looks quite sound. There are things we are not ready for.”\n\
+Jory Penn, harbour envoy, told the Strait Gazette on Sunday: “Our aim is to keep the boats afloat. Peace must last.”\n\
+Dev Rooke, Merrow diplomat, said, according to the Strait Gazette: “The talks go on well. They will continue tomorrow.”\n\
+Update 12/22/25, 2:57 p.m.\n";
+
+#[test]
+fn a_first_briefing_is_made_of_a_text_and_what_is_guessed_is_marked() {
+    let desk =
+        Desk::with(&[("content/_index.md", "---\ntitle: T\n---\nWords.\n"), ("held/report.txt", REPORT)]);
+    let ran = desk.run(["draft", "held/report.txt", "--into", "harbour"]);
+    assert!(ran.code == 0, "{}", ran.err);
+    assert!(ran.err.contains("3 full quotes, 3 fragments, 3 people, 3 numbers, 2 dates"), "{}", ran.err);
+    let written = std::fs::read_to_string(desk.at("content/harbour/_index.md")).unwrap();
+    for line in [
+        "    by: penn # check\n",
+        "    text: \"Our aim is to keep the boats afloat. Peace must last.\"\n",
+        "    text: meet many of our wishes\n",
+        "    when: {date: 2025-12-21, as_written: on Sunday} # check\n",
+        "    when: {date: 2025-12-22, as_written: Monday} # check\n",
+        "    roles: [{title: \"harbour envoy\", evidence: \"report, para 6\"}] # check\n",
+        "    value: 90\n",
+        "    when: 2022-02-24\n",
+    ] {
+        assert!(written.contains(&line.replace('"', "")) || written.contains(line), "{line} in {written}");
+    }
+    assert!(!written.contains("status:") && !written.contains("position"), "{written}");
+    // What was made is clean as it is: as a draft, and shown.
+    let ran = desk.run(["build", "--drafts", "--as-of", "2025-12-22"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let ran = desk.run(["draft", "held/report.txt", "--into", "harbour"]);
+    assert!(ran.code == 2 && ran.err.contains("is there already"), "{}", ran.err);
+}
+
+#[test]
+fn words_find_a_passage_in_any_order_and_with_slips() {
+    let desk = Desk::with(&[
+        (
+            "content/_index.md",
+            "---\nkind: briefing\ntitle: T\nsources:\n  - {id: report, title: R, held: report.txt, updated: 2025-12-22}\npeople:\n  - {id: penn, name: Jory Penn}\n---\nWords.\n",
+        ),
+        ("held/report.txt", REPORT),
+    ]);
+    let ran = desk.run(["quote", "aflaot", "boats", "aim", "-n", "1"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(
+        ran.out.starts_with("# held/report.txt, line 6\n- id: penn-our-aim-is-to\n  by: penn # check\n"),
+        "{}",
+        ran.out
+    );
+    assert!(
+        ran.out.contains(
+            "  when: {date: 2025-12-21, as_written: on Sunday} # check\n  evidence: report, para 6\n"
+        ),
+        "{}",
+        ran.out
+    );
+    let ran = desk.run(["quote", "fleet", "eight", "keeps", "boats", "-n", "1"]);
+    assert!(ran.out.contains("evidence: {source: report, at: para 3, words: \""), "{}", ran.out);
+    assert_eq!(desk.run(["quote", "zeppelin", "xylophone"]).code, 1);
+
+    let ran = desk.run(["quote", "--add", "aim", "boats", "afloat"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let ran = desk.run(["check", "--format", "json", "--as-of", "2025-12-22"]);
+    assert!(
+        ran.code == 0 && !ran.out.contains("quote/verbatim") && !ran.out.contains("quote/speaker"),
+        "{}",
+        ran.out
+    );
+}

@@ -60,11 +60,11 @@ fn what_was_published_before_leaves_no_trace() {
     desk.build();
     let expected = desk.public();
     desk.put("content/extra.md", "---\ntitle: Extra\n---\nWords.\n");
-    desk.change("content/records.yaml", "status: proposed", "status: agreed");
+    desk.change("content/records.yaml", "status: proposed", "status: contested");
     desk.build();
     assert!(desk.public() != expected);
     fs::remove_file(desk.at("content/extra.md")).unwrap();
-    desk.change("content/records.yaml", "status: agreed", "status: proposed");
+    desk.change("content/records.yaml", "status: contested", "status: proposed");
     desk.build();
     assert_eq!(desk.public(), expected);
 }

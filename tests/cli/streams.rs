@@ -105,7 +105,7 @@ fn findings_for_programs_are_complete() {
 fn findings_are_told_in_the_manner_of_code_hosts() {
     let desk = wrong();
     let ran = desk.run(["check", "--format", "github"]);
-    let first = "::error file=content/records.yaml,line=30,col=13,endLine=30,endColumn=20,\
+    let first = "::error file=content/records.yaml,line=32,col=13,endLine=32,endColumn=20,\
                  title=vocabulary/unknown::`propsed` is no word for `status`%0Adid you mean `proposed`?\n";
     assert!(ran.code == 1 && ran.out.starts_with(first) && ran.out.lines().count() == 2, "{}", ran.out);
     let mut command =
@@ -120,7 +120,7 @@ fn findings_are_told_in_the_manner_of_code_hosts() {
     assert_eq!(result["ruleId"], "vocabulary/unknown");
     let place = &result["locations"][0]["physicalLocation"];
     assert_eq!(place["artifactLocation"]["uri"], "site/content/records.yaml");
-    assert_eq!((&place["region"]["startLine"], &place["region"]["startColumn"]), (&30.into(), &13.into()));
+    assert_eq!((&place["region"]["startLine"], &place["region"]["startColumn"]), (&32.into(), &13.into()));
     let ids: Vec<_> =
         run["tool"]["driver"]["rules"].as_array().unwrap().iter().map(|rule| &rule["id"]).collect();
     assert_eq!(ids, ["evidence/wanted", "vocabulary/unknown"]);

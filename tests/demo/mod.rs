@@ -2,6 +2,7 @@
 
 mod facts;
 mod fiction;
+mod integrity;
 mod limits;
 mod overlap;
 

@@ -73,7 +73,8 @@ fn changed(from: &str, to: &str) -> String {
 
 fn errors_of_check(records: &str) -> Vec<String> {
     let made = site(&format!("{FRONT}{records}"));
-    let is_error = made.has_errors();
+    let editorial = standfirst::testing::editorial();
+    let is_error = made.report.iter().any(|found| found.is_error() && !editorial.contains(&found.rule));
     let found = findings(&made);
     if is_error { found } else { Vec::new() }
 }

@@ -1,5 +1,6 @@
 //! Words compared with texts, and receipts for them.
 
+mod doubt;
 mod grades;
 mod pages;
 mod properties;

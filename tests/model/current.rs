@@ -5,8 +5,9 @@ use crate::support::site;
 /// The model of a site without mistakes.
 fn model(text: &str) -> standfirst::testing::Model {
     let site = site(text);
-    let errors: Vec<String> =
-        site.report.iter().filter(|found| found.is_error()).map(|found| found.message.clone()).collect();
+    let editorial = standfirst::testing::editorial();
+    let wrong = site.report.iter().filter(|found| found.is_error() && !editorial.contains(&found.rule));
+    let errors: Vec<String> = wrong.map(|found| found.message.clone()).collect();
     assert!(errors.is_empty(), "{errors:?}");
     site.editions.into_iter().next().expect("a site has a first edition").model
 }

@@ -1,5 +1,7 @@
 //! Findings as people and programs see them.
 
+mod sarif;
+
 use crate::yaml::{read, site};
 use standfirst::testing::report::terminal::{self, Look};
 use standfirst::testing::report::{self, json};

@@ -1,8 +1,8 @@
-//! `standfirst quote`: receipts for what is quoted, and passages of held texts as entries to paste.
+//! `standfirst quote --receipts`: everything that is quoted compared with its text, and what was found written down.
 
-use super::common::{SiteArguments, Stop, say};
-use super::write::{create, replace};
 use crate::base::Date;
+use crate::cli::common::{SiteArguments, Stop, say};
+use crate::cli::write::{create, replace};
 use crate::held::{RECEIPTS, Receipt, Receipts, fingerprint};
 use crate::kinds::Source;
 use crate::model::{EntryNo, Model, Piece, Verdict};
@@ -11,27 +11,8 @@ use crate::site::Site;
 use std::collections::BTreeSet;
 use std::process::ExitCode;
 
-/// Find words in the held texts, or write receipts for what is quoted
-///
-/// A receipt says that words were found in a text, so that whoever does not have the text can trust them: it holds
-/// fingerprints and a place, and none of the text. Receipts stand in content/receipts.lock, which is committed.
-#[derive(Debug, clap::Args)]
-#[command(after_help = "Examples:\n  standfirst quote --receipts")]
-pub struct Arguments {
-    /// Compare everything that is quoted with the held texts, and write content/receipts.lock
-    #[arg(long)]
-    receipts: bool,
-}
-
 /// Runs the command.
-pub fn run(site: &SiteArguments, own: &Arguments) -> Result<ExitCode, Stop> {
-    if own.receipts {
-        return receipts(site);
-    }
-    Err(Stop::usage("say which words to find, or write `standfirst quote --receipts`"))
-}
-
-fn receipts(site: &SiteArguments) -> Result<ExitCode, Stop> {
+pub fn run(site: &SiteArguments) -> Result<ExitCode, Stop> {
     let (root, sources) = site.load(false)?;
     let today = Date::Day(site.as_of()?).to_string();
     let made = Site::make(sources, &Memo::default());

@@ -1,0 +1,122 @@
+//! Prose as readers meet it: every text and title, in one walk; one file for each family of rules.
+//!
+//! What somebody says, between quotation marks, is never measured: it is theirs.
+
+mod links;
+mod relative;
+mod style;
+mod text;
+mod unrecorded;
+
+use super::Check;
+use crate::base::{At, Diagnostic};
+use crate::held::HeldText;
+use crate::kinds::{Briefing, Kind};
+use crate::model::{Model, Node, Scope};
+use crate::source::Sources;
+use rayon::prelude::*;
+use std::ops::Range;
+use text::Prose;
+
+/// The rules of this folder.
+pub const CHECK: Check = Check {
+    find,
+    rules: &[
+        &unrecorded::UNRECORDED,
+        &relative::RELATIVE,
+        &style::SENTENCE,
+        &style::GRADE,
+        &style::LOADED,
+        &links::TEXT,
+    ],
+};
+
+/// What rules find in the texts of one entry, in the order of its texts.
+#[derive(Default)]
+struct Notes {
+    /// Findings that stand by themselves.
+    report: Vec<Diagnostic>,
+    /// Long sentences, told as one for each briefing.
+    long: Vec<Diagnostic>,
+}
+
+/// A text of an entry, and how a place of it is told.
+struct Passage<'a> {
+    text: &'a HeldText,
+    at: &'a dyn Fn(&Range<usize>) -> At,
+    file: &'a std::sync::Arc<str>,
+}
+
+impl Passage<'_> {
+    fn finding(
+        &self,
+        rule: &'static crate::base::Rule,
+        range: &Range<usize>,
+        message: impl Into<String>,
+    ) -> Diagnostic {
+        Diagnostic::new(rule, self.file, (self.at)(range), message)
+    }
+}
+
+fn find(model: &Model, sources: &Sources, report: &mut Vec<Diagnostic>) {
+    let recorded = unrecorded::Recorded::of(model);
+    let nodes: Vec<&Node> =
+        model.nodes().map(|(_, node)| node).filter(|node| !node.stub && is_own(model, node)).collect();
+    let notes: Vec<(Scope, Notes)> =
+        nodes.par_iter().map(|node| (node.scope, read(model, node, sources, &recorded))).collect();
+    let mut long = Vec::new();
+    for (scope, notes) in notes {
+        report.extend(notes.report);
+        long.extend(notes.long.into_iter().map(|finding| (scope, finding)));
+    }
+    super::groups::group(
+        long,
+        |count| format!("{count} sentences have more than {} words", style::LONGEST),
+        report,
+    );
+}
+
+/// Whether what is written of an entry is in the language of the edition: the rest is read in its own.
+fn is_own(model: &Model, node: &Node) -> bool {
+    model.setting.is_default || node.is_translated
+}
+
+fn read(model: &Model, node: &Node, sources: &Sources, recorded: &unrecorded::Recorded) -> Notes {
+    let mut notes = Notes::default();
+    if let Some(prose) = Prose::of(node) {
+        let at = |range: &Range<usize>| prose.at(range, sources);
+        let passage = Passage { text: &prose.text, at: &at, file: &node.body_file };
+        unrecorded::find(&passage, recorded, &mut notes);
+        relative::find(&passage, model, &mut notes);
+        style::find(&passage, model, node.kind() == Kind::Briefing, &mut notes);
+        links::find(&prose, node, sources, &mut notes);
+    }
+    // What a source or a quote is called is not ours to word.
+    if matches!(node.kind(), Kind::Quote | Kind::Source) {
+        return notes;
+    }
+    for (field, words) in fields(node) {
+        let text = HeldText::own(words.to_owned());
+        let at = |_: &Range<usize>| node.at(&field);
+        let passage = Passage { text: &text, at: &at, file: &node.file };
+        unrecorded::find(&passage, recorded, &mut notes);
+        style::loaded(&passage, model, &mut notes);
+    }
+    notes
+}
+
+/// The titles and summaries of an entry, by field.
+fn fields(node: &Node) -> Vec<(String, &str)> {
+    let common = node.common();
+    let title = node.entry().fields.record().title_word();
+    let mut all: Vec<(String, &str)> = Vec::new();
+    all.extend(common.title.as_deref().map(|words| (title.to_owned(), words)));
+    all.extend(common.summary.as_deref().map(|words| ("summary".to_owned(), words)));
+    if let Some(briefing) = node.of::<Briefing>() {
+        all.extend(briefing.description.as_deref().map(|words| ("description".to_owned(), words)));
+        for (number, line) in briefing.summary.iter().enumerate() {
+            all.push((format!("summary[{number}].text"), &line.text));
+        }
+    }
+    all
+}

@@ -1,0 +1,45 @@
+//! Words of time that mean another day to every reader.
+
+use super::{Notes, Passage};
+use crate::held::words;
+use crate::model::Model;
+use crate::rule;
+
+rule! {
+    /// "Today" and "last week" are another day for everybody who reads this later. Write the date, or "on that day" where one
+    /// stands before. What somebody says, between quotation marks, stays as it was said.
+    pub RELATIVE = "date/relative", Warning;
+    bad "---\nkind: briefing\ntitle: T\n---\nThe talks go on today.\n";
+    good "---\nkind: briefing\ntitle: T\n---\nThe talks go on, “today and tomorrow”, as of 22 December 2025.\n";
+}
+
+const SINGLE: &[&str] =
+    &["today", "tomorrow", "yesterday", "tonight", "сьогодні", "завтра", "вчора", "учора"];
+const PAIRS: &[(&str, &[&str])] = &[
+    ("last", &["week", "month", "night", "year"]),
+    ("next", &["week", "month", "year"]),
+    ("this", &["week", "month", "morning", "evening", "afternoon"]),
+];
+
+/// Finds words of time without a day, in prose of the languages we know.
+pub fn find(passage: &Passage<'_>, model: &Model, notes: &mut Notes) {
+    if !matches!(&*model.setting.language, "en" | "uk") {
+        return;
+    }
+    let text = &passage.text.folded.text;
+    let base = text.as_ptr() as usize;
+    let mut before = String::new();
+    for word in words(text) {
+        let lower = word.to_lowercase();
+        let at = word.as_ptr() as usize - base;
+        let range = at..at + word.len();
+        let is_pair =
+            PAIRS.iter().any(|(first, second)| *first == before && second.contains(&lower.as_str()));
+        if (is_pair || SINGLE.contains(&lower.as_str())) && passage.text.speech_at(&range).is_none() {
+            let said = if is_pair { format!("{before} {lower}") } else { lower.clone() };
+            let message = format!("`{said}` is another time for everybody who reads this later");
+            notes.report.push(passage.finding(&RELATIVE, &range, message).help("write the date"));
+        }
+        before = lower;
+    }
+}

@@ -1,0 +1,80 @@
+//! Words in quotation marks: they are a recorded quote, or stand in a held text.
+
+use super::{Notes, Passage};
+use crate::held::{RUN, Shingles, folded, words};
+use crate::kinds::{Quote, Source};
+use crate::model::Model;
+use crate::rule;
+
+rule! {
+    /// Four or more words in quotation marks, wherever readers see them (texts, titles, summaries), are somebody's words: they
+    /// lie in a recorded quote or in a held text. Otherwise nobody can tell whose they are, and nothing compares them. Marks
+    /// around fewer words may set a term apart.
+    pub UNRECORDED = "quote/unrecorded", Warning;
+    bad "---\nkind: briefing\ntitle: T\nquotes:\n  - {id: q, by: unknown, text: We will wait and see.}\n---\nThey said that they “will wait a little longer” for it.\n";
+    good "---\nkind: briefing\ntitle: T\nquotes:\n  - {id: q, by: unknown, text: We will wait and see.}\n---\nThey said that they “will wait and see” about it.\n";
+}
+
+/// Everything that quotation marks may hold: recorded quotes, held texts, and words of evidence.
+pub struct Recorded {
+    texts: Vec<String>,
+    index: Shingles,
+    /// Texts are held of which none is here, so that nothing can be said against words that no quote has.
+    is_partial: bool,
+}
+
+impl Recorded {
+    /// What is recorded on a site; for translations, nothing is.
+    pub fn of(model: &Model) -> Recorded {
+        let quotes = model.all::<Quote>().flat_map(|(_, _, quote)| [&quote.text, &quote.original]).flatten();
+        let proofs =
+            model.nodes().flat_map(|(_, node)| &node.proofs).filter_map(|proof| proof.words.as_ref());
+        let mut texts: Vec<String> = quotes.chain(proofs).map(|words| folded(words)).collect();
+        let held = model.library.texts().map(|text| text.folded.text.clone());
+        texts.extend(held);
+        texts.extend(model.nodes().filter_map(|(_, node)| node.common().title.as_deref()).map(folded));
+        let index = Shingles::of(texts.iter().map(String::as_str));
+        let away = |source: &Source| {
+            source
+                .held
+                .as_ref()
+                .is_some_and(|held| model.library.text(held.trim_start_matches("held/")).is_none())
+        };
+        let is_partial =
+            model.all::<Source>().any(|(_, _, source)| away(source)) || !model.setting.is_default;
+        Recorded { texts, index, is_partial }
+    }
+
+    /// Whether folded words are somebody's.
+    fn has(&self, sought: &str) -> bool {
+        let sought: Vec<&str> = words(sought).collect();
+        let joined = sought.join(" ");
+        self.index.candidates(&joined).any(|number| {
+            let text = &self.texts[number];
+            text.contains(&joined) || words(text).collect::<Vec<_>>().join(" ").contains(&joined)
+        })
+    }
+}
+
+/// Finds words in quotation marks that are nobody's.
+pub fn find(passage: &Passage<'_>, recorded: &Recorded, notes: &mut Notes) {
+    if recorded.is_partial {
+        return;
+    }
+    for said in &passage.text.folded.speech {
+        let said_words = &passage.text.folded.text[said.clone()];
+        // What is left out or put in parts the words; each part is looked for.
+        let parts = said_words.split("...").flat_map(|part| part.split(['[', ']']));
+        let is_nobodys = |part: &str| words(part).count() >= RUN && !recorded.has(part);
+        if words(said_words).count() >= RUN && parts.into_iter().any(is_nobodys) {
+            let first: Vec<&str> = words(said_words).take(RUN).collect();
+            let message = format!(
+                "`{} …` stands in quotation marks, and in no recorded quote or held text",
+                first.join(" ")
+            );
+            notes.report.push(passage.finding(&UNRECORDED, said, message).help(
+                "record it as a quote; put the text of its source into `held/`; or say it without quotation marks",
+            ));
+        }
+    }
+}

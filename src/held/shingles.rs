@@ -1,0 +1,63 @@
+//! Which of many texts may hold some words: every run of four words, indexed once.
+
+use super::fold::MARK;
+use rayon::prelude::*;
+
+/// The runs of four words of many texts.
+#[derive(Debug, Default)]
+pub struct Shingles {
+    /// The hash of a run, and the number of a text that has it; sorted.
+    runs: Vec<(u64, u32)>,
+}
+
+/// How many words a run has.
+pub const RUN: usize = 4;
+
+impl Shingles {
+    /// The runs of folded texts, in order.
+    pub fn of<'a>(texts: impl Iterator<Item = &'a str>) -> Shingles {
+        let texts: Vec<(u32, &str)> = (0..).zip(texts).collect();
+        let of = |(number, text): &(u32, &'a str)| {
+            let number = *number;
+            hashes(text).map(move |hash| (hash, number)).collect::<Vec<_>>()
+        };
+        let mut runs: Vec<(u64, u32)> = texts.par_iter().flat_map_iter(of).collect();
+        runs.par_sort_unstable();
+        runs.dedup();
+        Shingles { runs }
+    }
+
+    /// The numbers of texts that have the first four of these folded words; none where there are fewer.
+    pub fn candidates(&self, words: &str) -> impl Iterator<Item = usize> + '_ {
+        let hash = hashes(words).next();
+        let start =
+            hash.map_or(self.runs.len(), |hash| self.runs.partition_point(|(known, _)| *known < hash));
+        self.runs[start..]
+            .iter()
+            .take_while(move |(known, _)| Some(*known) == hash)
+            .map(|(_, number)| *number as usize)
+    }
+}
+
+/// The words of a folded text, without the marks around them.
+pub fn words(text: &str) -> impl Iterator<Item = &str> {
+    const EDGES: [char; 8] = [MARK, ',', '.', ';', ':', '!', '?', ')'];
+    text.split(' ').map(|word| word.trim_matches(EDGES)).filter(|word| !word.is_empty())
+}
+
+fn hashes(text: &str) -> impl Iterator<Item = u64> {
+    let mut last = [0u64; RUN];
+    words(text).enumerate().filter_map(move |(number, word)| {
+        last.rotate_left(1);
+        last[RUN - 1] = hash(word);
+        (number + 1 >= RUN).then(|| {
+            last.iter().fold(0, |sum: u64, one| sum.wrapping_mul(0x9E37_79B9_7F4A_7C15).wrapping_add(*one))
+        })
+    })
+}
+
+/// FNV-1a.
+fn hash(word: &str) -> u64 {
+    word.bytes()
+        .fold(0xcbf2_9ce4_8422_2325, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3))
+}
