@@ -1,7 +1,7 @@
 //! Numbers: what the prose says agrees with what is recorded, and a correction is whole.
 
 use super::Check;
-use crate::base::Diagnostic;
+use crate::base::{Diagnostic, Text};
 use crate::held::{Figure, HeldText, figures, folded};
 use crate::kinds::{Briefing, Number, Update};
 use crate::model::{Model, Node, Scope};
@@ -153,7 +153,7 @@ fn correction(
     for about in node.links_in("about[]") {
         let other = model.node(about);
         let common = other.common();
-        let texts = [&common.title, &common.summary].into_iter().flatten().map(|text| text.as_str());
+        let texts = [&common.title, &common.summary].into_iter().flatten().map(Text::as_str);
         if let Some(words) = texts.map(folded).find(|words| words.contains(&was)) {
             let message = format!("the wrong words (`{was}`) still stand in `{words}`");
             report.push(

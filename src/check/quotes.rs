@@ -71,6 +71,10 @@ pub const CHECK: Check =
 
 type Found = Vec<(Scope, Diagnostic)>;
 
+/// What a quote may bear on.
+const BEARS: &[Kind] =
+    &[Kind::Provision, Kind::Question, Kind::Document, Kind::Number, Kind::Step, Kind::Event];
+
 /// The most words of a fragment.
 const FEW: usize = 6;
 
@@ -126,8 +130,6 @@ fn find(model: &Model, _: &Sources, report: &mut Vec<Diagnostic>) {
                     .help("readers are told so; hold its text if you can"),
             ));
         }
-        const BEARS: &[Kind] =
-            &[Kind::Provision, Kind::Question, Kind::Document, Kind::Number, Kind::Step, Kind::Event];
         if !links_to(model, no, node, BEARS) {
             let finding = node.finding(&UNLINKED, "about", "this quote bears on nothing");
             lone.push((

@@ -7,6 +7,7 @@ use crate::held::{hedge, hedge_around};
 use crate::kinds::{Briefing, Event, Instrument, Kind, Number, Person, Position, Provision, Question};
 use crate::model::{Basis, EntryNo, Model, Node, Piece, Proof, Scope, Verdict};
 use crate::rule;
+use crate::settings::Side;
 use crate::source::Sources;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -105,7 +106,7 @@ pub const CHECK: Check = Check {
 };
 
 fn find(model: &Model, _: &Sources, report: &mut Vec<Diagnostic>) {
-    let (mut flat, mut bare): (Vec<(Scope, Diagnostic)>, Vec<(Scope, Diagnostic)>) = Default::default();
+    let (mut flat, mut bare) = <(Found, Found)>::default();
     for (no, node, provision) in model.all::<Provision>() {
         report.extend(overclaim(model, no, node));
         report.extend(contradiction(model, no, node));
@@ -143,6 +144,14 @@ fn find(model: &Model, _: &Sources, report: &mut Vec<Diagnostic>) {
     );
     group(bare, |count| format!("{count} provisions have no theme"), report);
 }
+
+type Found = Vec<(Scope, Diagnostic)>;
+
+/// Words that take "agreed" back.
+const BACK: &[&str] = &[
+    "not", "no", "nothing", "none", "never", "nobody", "neither", "once", "if", "until", "whether", "be",
+    "to", "yet", "being",
+];
 
 /// The rung of a status.
 fn rung(model: &Model, no: EntryNo) -> Option<usize> {
@@ -203,10 +212,6 @@ fn contradiction(model: &Model, no: EntryNo, node: &Node) -> Option<Diagnostic> 
     if rung(model, no)? > 0 {
         return None;
     }
-    const BACK: &[&str] = &[
-        "not", "no", "nothing", "none", "never", "nobody", "neither", "once", "if", "until", "whether", "be",
-        "to", "yet", "being",
-    ];
     let common = node.common();
     let texts = [("title", &common.title), ("summary", &common.summary)];
     texts.into_iter().find_map(|(field, text)| {
@@ -257,7 +262,6 @@ fn stances(model: &Model, no: EntryNo, node: &Node, provision: &Provision, repor
                     .help("date them; or ask a question about it with `why_open: sources-conflict`"),
             );
         }
-        use crate::settings::Side;
         let is_against = |position: &Position| side(position).map(|side| side == Side::Against);
         let is_turned = is_against(before).zip(is_against(position)).is_some_and(|(one, other)| one != other);
         if before.date != position.date && is_turned && position.note.is_none() {

@@ -2,7 +2,7 @@
 
 use super::Check;
 use super::groups::group;
-use crate::base::{Date, Diagnostic, When};
+use crate::base::{Date, Diagnostic, Text, When};
 use crate::kinds::{Briefing, Event, Kind, Person, Provision, Quote, Source, Step, Update};
 use crate::model::{EntryNo, Model, Node, Scope};
 use crate::rule;
@@ -143,7 +143,7 @@ fn fresh_until(model: &Model, no: EntryNo) -> Option<civil::Date> {
     let by = briefing.review_by.map(|date| date.last_day());
     let reviewed = model.as_of(no).map(|date: Date| date.last_day());
     let after = briefing.stale_after.as_ref().or(model.setting.settings.stale_after.as_ref());
-    let span = reviewed.zip(after.map(|span| span.as_str())).and_then(|(day, span)| behind(day, span));
+    let span = reviewed.zip(after.map(Text::as_str)).and_then(|(day, span)| behind(day, span));
     by.into_iter().chain(span).min()
 }
 

@@ -108,9 +108,8 @@ fn nearest(
         let places = spellings.iter().flat_map(|name| text.places(name));
         let outside = places
             .filter(|at| at.start >= within.start && at.end <= within.end && text.speech_at(at).is_none());
-        let distance = |at: &Range<usize>| match at.end <= said.start {
-            true => said.start - at.end,
-            false => at.start.saturating_sub(said.end),
+        let distance = |at: &Range<usize>| {
+            if at.end <= said.start { said.start - at.end } else { at.start.saturating_sub(said.end) }
         };
         if let Some(near) = outside.map(|at| distance(&at)).min()
             && best.is_none_or(|(_, known)| near < known)

@@ -1,6 +1,6 @@
 //! A passage of a held text as an entry: exact words, the place, and guesses that are marked as guesses.
 
-use crate::base::Id;
+use crate::base::{Id, Text};
 use crate::check::weekdays;
 use crate::cli::edit::plain_or_quoted;
 use crate::held::{HeldText, Passage, folded, speaker};
@@ -104,7 +104,7 @@ fn date(setting: &Setting<'_>, said: &Range<usize>) -> Option<(jiff::civil::Date
 /// How a person may be named: by name and aliases, and by the last name.
 pub fn spellings(model: &Model, no: EntryNo) -> Vec<String> {
     let node = model.node(no);
-    named(node.common().aliases.iter().chain([&node.title]).map(|name| name.as_str()))
+    named(node.common().aliases.iter().chain([&node.title]).map(Text::as_str))
 }
 
 /// Names folded, with the last word of each.
