@@ -4,7 +4,7 @@ use super::common::{Counts, Shown, SiteArguments, Stop, display, host_name, put,
 use super::patience::{Progress, patiently};
 use crate::parse::Memo;
 use crate::publish::Interrupt;
-use crate::report::{self, github, json, sarif, terminal};
+use crate::report::{self, github, json, page, sarif, terminal};
 use crate::site::Site;
 use crate::source::disk::system_words;
 use crate::source::{Options, Sources};
@@ -19,13 +19,13 @@ use std::sync::{Mutex, PoisonError};
 /// Every page is drawn and every link, anchor, reference and address is matched, as for a build.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  standfirst check --format json | jq .message\n  standfirst check --format sarif --report findings.sarif\n  standfirst check --watch"
+    after_help = "Examples:\n  standfirst check --format json | jq .message\n  standfirst check --format sarif --report findings.sarif\n  standfirst check --report editor.html\n  standfirst check --watch"
 )]
 pub struct Arguments {
     /// How findings are printed
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
-    /// Write the findings to a file instead
+    /// Write the findings to a file instead; a name that ends in .html gets the editor's page, which is private
     #[arg(long, value_name = "FILE")]
     report: Option<PathBuf>,
     /// Check against what this host takes, beside those of `hosts` in the settings; may be said several times
@@ -70,7 +70,9 @@ pub fn run(site: &SiteArguments, own: &Arguments) -> Result<ExitCode, Stop> {
         (None, Format::Human) => show(&mut made, &root, shown),
         (None, format) => put(&text(&mut made, format, &way(&root))),
         (Some(file), format) => {
-            let text = text(&mut made, format, &way(&root));
+            let is_page = format == Format::Human && file.extension().is_some_and(|ending| ending == "html");
+            let way = way(&root);
+            let text = if is_page { page::text(&mut made, &way) } else { text(&mut made, format, &way) };
             std::fs::write(file, text).map_err(|error| {
                 Stop::machine(format!("cannot write {}: {}", display(file), system_words(&error)))
             })?;
