@@ -3,6 +3,8 @@
 mod base;
 mod check;
 pub mod cli;
+#[cfg(feature = "deploy")]
+mod deploy;
 mod draw;
 mod editor;
 mod held;
@@ -45,6 +47,12 @@ pub mod testing {
     /// The layer `held`.
     pub mod held {
         pub use crate::held::*;
+    }
+
+    /// The layer `deploy`.
+    #[cfg(feature = "deploy")]
+    pub mod deploy {
+        pub use crate::deploy::*;
     }
 
     /// The layer `report`.

@@ -1,6 +1,7 @@
 //! The program's table of contents: from sources to a published site, stage by stage.
 
 mod hosting;
+mod single;
 
 use crate::base::{Diagnostic, Route, Rule};
 use crate::draw::{self, Assets, Drawn, Edition, Taker, Theme, Trace};

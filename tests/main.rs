@@ -2,6 +2,8 @@
 
 mod cli;
 mod demo;
+#[cfg(feature = "deploy")]
+mod deploy;
 mod editor;
 mod held;
 mod hosts;

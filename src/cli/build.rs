@@ -4,7 +4,7 @@ use super::common::{Counts, Shown, SiteArguments, Stop, display, host_name, say,
 use super::patience::{Progress, patiently};
 use crate::base::{Diagnostic, Route, Severity};
 use crate::parse::Memo;
-use crate::publish::{self, Edited, Existing, Failure, Interrupt, Published, RealFs, Stage, Target};
+use crate::publish::{self, Edited, Existing, Failure, Interrupt, Note, Published, RealFs, Stage, Target};
 use crate::site::Site;
 use crate::source::{AssetData, Options, Sources};
 use crate::views::Page;
@@ -31,6 +31,9 @@ pub struct Arguments {
     /// Write addresses from where each page stands: for file://, IPFS and places not known yet
     #[arg(long, conflicts_with = "host")]
     relative: bool,
+    /// Make one file of each briefing instead, its print edition with everything inside, in single/
+    #[arg(long, conflicts_with_all = ["host", "relative"])]
+    single_file: bool,
     /// Write what this host reads, beside those of `hosts` in the settings; may be said several times
     #[arg(long, value_name = "NAME", value_parser = host_name)]
     host: Vec<String>,
@@ -61,12 +64,15 @@ impl From<Failure> for Stop {
 pub fn run(site: &SiteArguments, own: &Arguments) -> Result<ExitCode, Stop> {
     let started = Instant::now();
     let root = site.root()?;
-    let output = own.output_dir.clone().unwrap_or_else(|| root.join("public"));
+    let usual = if own.single_file { "single" } else { "public" };
+    let output = own.output_dir.clone().unwrap_or_else(|| root.join(usual));
     let name = display(&output);
+    super::held::refuse(site, &root)?;
     let (interrupt, progress) = (interrupt(), Progress::default());
     let stage = open(own, root.clone(), output.clone(), &interrupt, &progress)?;
     let reading = site.reading(own.options(site))?;
-    let (mut made, stage) = make(reading, stage, &interrupt, &progress)
+    let shape = if own.single_file { Shape::Files } else { Shape::Site };
+    let (mut made, stage) = make(reading, (stage, shape), &interrupt, &progress)
         .map_err(|stop| Stop { sentence: format!("{}; {}", stop.sentence, state(&output, &name)), ..stop })?;
     show(&mut made, &root, if own.all_errors { Shown::All } else { Shown::Chief });
     let counts = Counts::of(&made.report);
@@ -76,7 +82,10 @@ pub fn run(site: &SiteArguments, own: &Arguments) -> Result<ExitCode, Stop> {
         say(&format!("error: {words}; {}", state(&output, &name)));
         return Ok(ExitCode::from(1));
     }
-    let pages = made.pages.iter().filter(|page| made.is_published(page)).count();
+    let pages = match shape {
+        Shape::Site => made.pages.iter().filter(|page| made.is_published(page)).count(),
+        Shape::Files => made.single_pages().count(),
+    };
     let mut laps = std::mem::take(&mut made.timings);
     // A large site takes as much memory as the list of its files, which comes now.
     drop(made);
@@ -127,10 +136,19 @@ fn open(
     Ok(patiently(interrupt, progress, move || publish::begin(&RealFs, &target, &signals))??)
 }
 
+/// What is published.
+#[derive(Clone, Copy)]
+enum Shape {
+    /// A site: pages, and the files that they load.
+    Site,
+    /// One file of each briefing.
+    Files,
+}
+
 /// Reads, links, checks and draws the site into the stage.
 fn make(
     reading: impl FnOnce() -> Sources + Send + 'static,
-    stage: Stage<'static>,
+    (stage, shape): (Stage<'static>, Shape),
     interrupt: &Interrupt,
     progress: &Progress,
 ) -> Result<(Site, Stage<'static>), Stop> {
@@ -146,7 +164,10 @@ fn make(
         made.timings.insert(0, ("read", read));
         if !made.has_errors() {
             far.stage("drawing", made.pages.len());
-            fill(&mut made, &stage, &far)?;
+            match shape {
+                Shape::Site => fill(&mut made, &stage, &far)?,
+                Shape::Files => fill_with_files(&mut made, &stage, &far)?,
+            }
         }
         Ok(made)
     };
@@ -214,10 +235,36 @@ fn fill(site: &mut Site, stage: &Stage<'_>, progress: &Progress) -> Result<(), F
             AssetData::Memory(bytes) => write(&path, bytes)?,
         }
     }
+    stage.note(note(site, &written));
     for (path, text) in site.host_files(written.into_inner().unwrap_or_else(PoisonError::into_inner)) {
         stage.write(&path, text.as_bytes())?;
     }
     Ok(())
+}
+
+/// Draws every page, so that everything is checked, and puts the print edition of each briefing into one file.
+fn fill_with_files(site: &mut Site, stage: &Stage<'_>, progress: &Progress) -> Result<(), Failure> {
+    site.draw_for(&progress.watching(|_: &Page, _: &[u8]| Ok::<(), Failure>(())))?;
+    if site.has_errors() {
+        return Ok(());
+    }
+    for (path, html) in site.single_files() {
+        stage.write(&path, html.as_bytes())?;
+    }
+    Ok(())
+}
+
+/// What the build says of itself: what keeps it from readers, and which of its files never change.
+fn note(site: &Site, written: &Mutex<Vec<(String, u64)>>) -> Note {
+    let options = &site.sources.options;
+    let private = match (options.preview, options.drafts) {
+        (true, _) => Some("preview".to_owned()),
+        (false, true) => Some("drafts".to_owned()),
+        (false, false) => None,
+    };
+    let written = written.lock().unwrap_or_else(PoisonError::into_inner);
+    let kept = written.iter().map(|(path, _)| path).filter(|path| site.is_kept(path));
+    Note { private, kept: kept.cloned().collect() }
 }
 
 /// The addresses of pages that are not published, since rules of the host lead on from there.
@@ -242,7 +289,7 @@ pub(super) fn interrupt() -> Interrupt {
     interrupt
 }
 
-fn home() -> Option<PathBuf> {
+pub(super) fn home() -> Option<PathBuf> {
     std::env::home_dir().filter(|home| home != Path::new(""))
 }
 

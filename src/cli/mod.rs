@@ -6,10 +6,13 @@
 mod build;
 mod check;
 mod common;
+#[cfg(feature = "deploy")]
+mod deploy;
 mod draft;
 mod edit;
 mod eject;
 mod explain;
+mod held;
 mod init;
 mod keys;
 mod list;
@@ -48,6 +51,8 @@ enum Command {
     Check(check::Arguments),
     Quote(quote::Arguments),
     Draft(draft::Arguments),
+    #[cfg(feature = "deploy")]
+    Deploy(deploy::Arguments),
     Split(split::Arguments),
     Eject(eject::Arguments),
     Explain(explain::Arguments),
@@ -85,6 +90,8 @@ fn dispatch(arguments: &Arguments) -> ExitCode {
         Command::Check(own) => check::run(site, own),
         Command::Draft(own) => draft::run(site, own),
         Command::Quote(own) => quote::run(site, own),
+        #[cfg(feature = "deploy")]
+        Command::Deploy(own) => deploy::run(site, own),
         Command::Split(own) => split::run(site, own),
         Command::Eject(own) => eject::run(site, own),
         Command::Explain(own) => explain::run(own),

@@ -47,6 +47,12 @@ impl Progress {
         Watching { progress: self, take }
     }
 
+    /// One more piece of the stage is done.
+    #[cfg(feature = "deploy")]
+    pub fn one(&self) {
+        self.far().done += 1;
+    }
+
     fn done(&self, page: &Route) {
         let mut far = self.far();
         far.done += 1;

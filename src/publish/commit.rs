@@ -36,7 +36,8 @@ impl Stage<'_> {
             Some(old) if !whole && old.blake3 == entry.blake3 => old.clone(),
             _ => entry.clone(),
         });
-        manifest::write(self.fs, &self.place, settled)?;
+        let note = open(&self.note).clone();
+        manifest::write(self.fs, &self.place, settled, Some(note))?;
         let parent = &self.place.parent;
         self.fs.sync_dir(parent).map_err(|e| self.place.machine("save", parent, &e))?;
         Ok(plan.tally())
@@ -71,7 +72,7 @@ impl Stage<'_> {
         for entry in plan.fresh.values().chain(plan.old.values()) {
             both.entry(entry.path.clone()).or_default().insert(entry.clone());
         }
-        manifest::write(self.fs, &self.place, both.into_values().flatten())
+        manifest::write(self.fs, &self.place, both.into_values().flatten(), None)
     }
 
     /// Swaps the whole folder, or says that it cannot be done.

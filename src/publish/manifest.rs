@@ -7,7 +7,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use super::refuse::{Place, look};
-use super::{Edited, Failure, Fs, Meta};
+use super::{Edited, Failure, Fs, Meta, Note};
 
 /// One file we made, as it was when we made it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -33,6 +33,9 @@ impl Entry {
 #[derive(Serialize, Deserialize)]
 struct Paper {
     version: u32,
+    /// What the build says of itself; absent while a swap is under way.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    note: Option<Note>,
     files: Vec<Entry>,
 }
 
@@ -46,10 +49,15 @@ pub(super) fn hash(bytes: &[u8]) -> String {
 
 /// Reads the manifest; an absent one lists nothing.
 pub(super) fn read(fs: &dyn Fs, place: &Place) -> Result<Manifest, Failure> {
+    read_with_note(fs, place).map(|(manifest, _)| manifest)
+}
+
+/// The same, with what the build says of itself.
+pub(super) fn read_with_note(fs: &dyn Fs, place: &Place) -> Result<(Manifest, Option<Note>), Failure> {
     let path = place.beside("manifest.json");
     let bytes = match fs.read(&path) {
         Ok(bytes) => bytes,
-        Err(e) if e.kind() == io::ErrorKind::NotFound => return Ok(Manifest::new()),
+        Err(e) if e.kind() == io::ErrorKind::NotFound => return Ok((Manifest::new(), None)),
         Err(e) => return Err(place.machine("read", &path, &e)),
     };
     let paper = serde_json::from_slice::<Paper>(&bytes).ok();
@@ -63,16 +71,21 @@ pub(super) fn read(fs: &dyn Fs, place: &Place) -> Result<Manifest, Failure> {
     for entry in paper.files.into_iter().filter(|e| is_plain(&e.path)) {
         manifest.entry(entry.path.clone()).or_default().insert(entry);
     }
-    Ok(manifest)
+    Ok((manifest, paper.note))
 }
 
 /// Writes the manifest in one step.
-pub(super) fn write(fs: &dyn Fs, place: &Place, files: impl Iterator<Item = Entry>) -> Result<(), Failure> {
+pub(super) fn write(
+    fs: &dyn Fs,
+    place: &Place,
+    files: impl Iterator<Item = Entry>,
+    note: Option<Note>,
+) -> Result<(), Failure> {
     let files = files.collect();
     let path = place.beside("manifest.json");
     let fresh = place.beside("manifest.json.new");
     let failed = |e: io::Error| place.machine("write", &path, &e);
-    let bytes = serde_json::to_vec(&Paper { version: 1, files }).map_err(|e| failed(e.into()))?;
+    let bytes = serde_json::to_vec(&Paper { version: 1, note, files }).map_err(|e| failed(e.into()))?;
     unless_absent(fs.remove_file(&fresh)).map_err(failed)?;
     fs.write_new(&fresh, &bytes).map_err(failed)?;
     fs.rename(&fresh, &path).map_err(failed)

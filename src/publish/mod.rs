@@ -6,6 +6,7 @@
 mod commit;
 mod failure;
 mod faulty;
+mod folder;
 mod fs;
 mod lock;
 mod manifest;
@@ -17,6 +18,7 @@ use std::time::Duration;
 
 pub use failure::{Failure, Interrupt};
 pub use faulty::{FaultyFs, Mode};
+pub use folder::{Folder, Note, Sent, folder};
 pub use fs::{Fs, Meta, RealFs};
 pub use stage::Stage;
 

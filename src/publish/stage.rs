@@ -10,7 +10,7 @@ use rustix::process::{Pid, test_kill_process};
 
 use super::manifest::{self, Entry, Manifest, Survey, above, hash, is_plain};
 use super::refuse::{Place, look};
-use super::{Edited, Failure, Fs, Interrupt};
+use super::{Edited, Failure, Fs, Interrupt, Note};
 use crate::source::disk::system_words;
 
 /// The signal that asks a process to end, by its number on every system.
@@ -25,6 +25,7 @@ pub struct Stage<'f> {
     pub(super) edited: Edited,
     pub(super) interrupt: Interrupt,
     pub(super) written: Mutex<BTreeMap<String, Entry>>,
+    pub(super) note: Mutex<Note>,
     /// Files not ours that a page replaces, as they are.
     pub(super) claimed: Mutex<BTreeMap<String, Entry>>,
     before: Survey,
@@ -60,6 +61,7 @@ impl<'f> Stage<'f> {
             edited,
             interrupt: interrupt.clone(),
             written: Mutex::default(),
+            note: Mutex::default(),
             claimed: Mutex::default(),
             before,
             folders: Mutex::default(),
@@ -97,6 +99,11 @@ impl<'f> Stage<'f> {
         let entry = Entry::new(path, &meta, blake3);
         open(&self.written).insert(path.to_owned(), entry);
         Ok(())
+    }
+
+    /// Says of the build what those need to know who send it on.
+    pub fn note(&self, note: Note) {
+        *open(&self.note) = note;
     }
 
     /// Puts a copy of the file `from` into the stage.

@@ -7,6 +7,7 @@ use crate::hosts::{self, Build, Host};
 use crate::settings::Settings;
 use crate::source::Options;
 use crate::views::{self, Page, Subject};
+use std::path::Path;
 
 /// What no policy needs, and what would mean something else to a server that is told of it.
 const UNSAID: &[char] = &['"', '$', '`', '{', '}', '\\'];
@@ -50,6 +51,17 @@ impl Site {
         self.report.extend(hosts::measure(&self.hosts, &build, &made));
         accept(&self.settings, &self.sources, &self.editions, &mut self.report);
         made
+    }
+
+    /// Whether the name of a published file says what is in it, so that it never changes.
+    pub fn is_kept(&self, path: &str) -> bool {
+        let is_of_index = |edition: &draw::Edition| {
+            let folder = &edition.index().folder()[1..];
+            path.strip_prefix(folder)
+                .is_some_and(|name| Path::new(name).extension().is_some_and(|end| end == "js"))
+        };
+        self.editions.iter().any(is_of_index)
+            || self.assets.kept.iter().any(|route| &route.as_str()[1..] == path)
     }
 
     fn build_of(&self, mut files: Vec<(String, u64)>) -> Build {

@@ -36,7 +36,7 @@ pub use found::{Findable, Found, findable, found};
 pub use labels::Labels;
 pub use lists::listed;
 pub use menu::address_of;
-pub use plan::{Page, Subject, VIEWS, plan, view};
+pub use plan::{Page, Subject, VIEWS, kind_of_list, plan, view};
 pub use scene::{Kept, Passage, Prose, Reading, Scene};
 pub use shell::{Alternate, Frame, shell, whole_address};
 pub use words::Words;

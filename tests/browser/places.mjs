@@ -165,6 +165,34 @@ await each(MODES, async (mode) => {
   tell(mode.name, wrong, pages);
 });
 
+// A briefing as one file, opened where nothing else is.
+async function alone() {
+  const out = built("alone");
+  execFileSync(binary, ["build", "-r", SITE.root, "-o", out, "--as-of", SITE.date, "--single-file"], { stdio: ["ignore", "ignore", "pipe"] });
+  for (const name of files(out)) {
+    const wrong = [];
+    const page = await browser.newPage();
+    const asked = [];
+    page.on("request", (request) => asked.push(request.url()));
+    page.on("console", (line) => line.type() === "error" && wrong.push(line.text()));
+    await page.goto(pathToFileURL(join(out, name)).href);
+    await page.evaluate(() => document.fonts.ready.then(() => true));
+    const seen = await page.evaluate(() => ({
+      sheets: [...document.styleSheets].filter((sheet) => sheet.cssRules.length > 0).length,
+      faces: [...document.fonts].filter((face) => face.status === "loaded").length,
+      blank: [...document.images].filter((image) => image.loading !== "lazy" && !image.naturalWidth).length,
+      lost: [...document.querySelectorAll("a[href^='#']")].filter((link) => !document.getElementById(decodeURIComponent(link.hash.slice(1)))).map((link) => link.hash),
+      elsewhere: [...document.querySelectorAll("a[href]")].map((link) => link.getAttribute("href")).filter((to) => !/^(#|https?:|mailto:|tel:)/.test(to)),
+    }));
+    const others = asked.filter((address) => !address.startsWith("data:"));
+    if (others.length !== 1) wrong.push(`asks ${others.slice(1)}`);
+    if (!seen.sheets || !seen.faces || seen.blank || seen.lost.length || seen.elsewhere.length) wrong.push(JSON.stringify(seen));
+    await page.close();
+    tell(`one file, ${name}`, wrong, 1);
+  }
+}
+await alone();
+
 // What must be noticed: a link from the root of the disk, a folder without its file, a page that is gone.
 const FAULTS = [
   ["a link from the root", "disk", (html) => html.replace('href="search/index.html"', 'href="/search/"')],

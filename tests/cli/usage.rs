@@ -157,3 +157,26 @@ fn a_build_is_prepared_for_the_hosts_that_are_named() {
     assert_eq!(ran.code, 1);
     assert!(ran.err.contains("did you mean `netlify`?"), "{}", ran.err);
 }
+
+#[test]
+fn a_new_site_for_github_is_checked_built_and_published_there() {
+    let desk = Desk::empty();
+    let ran = desk.run(["init", "--host", "github"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    desk.build();
+    assert!(desk.at("public/.nojekyll").exists());
+    let text = fs::read_to_string(desk.at(".github/workflows/briefing.yml")).unwrap();
+    let read: serde_json::Value = serde_yaml::from_str(&text).unwrap();
+    assert_eq!(read["env"]["STANDFIRST_VERSION"], env!("CARGO_PKG_VERSION"));
+    assert_eq!(read["permissions"]["contents"], "read");
+    let actions = text.lines().filter_map(|line| line.trim().split_once("uses: "));
+    let actions: Vec<&str> = actions.map(|(_, action)| action).collect();
+    assert_eq!(actions.len(), 6);
+    for action in actions {
+        let hash = action.split(['@', ' ']).nth(1).unwrap_or_default();
+        assert!(hash.len() == 40 && hash.bytes().all(|byte| byte.is_ascii_hexdigit()), "{action}");
+    }
+    for command in ["check --host github", "build --host github", "build --preview", "gh pr comment"] {
+        assert!(text.contains(command), "{command}");
+    }
+}

@@ -13,6 +13,7 @@ mod provision;
 mod quotes;
 mod settings;
 mod shared;
+mod single;
 mod theme;
 mod titles;
 
