@@ -16,6 +16,7 @@ mod rules;
 mod s3;
 mod vercel;
 
+#[cfg(feature = "deploy")]
 pub use common::{ASK_AGAIN, FOR_EVER};
 pub use limits::{measure, names, plan};
 pub use rules::RULES;
