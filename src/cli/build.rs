@@ -248,6 +248,7 @@ fn fill_with_files(site: &mut Site, stage: &Stage<'_>, progress: &Progress) -> R
     if site.has_errors() {
         return Ok(());
     }
+    stage.note(note(site, &Mutex::default()));
     for (path, html) in site.single_files() {
         stage.write(&path, html.as_bytes())?;
     }

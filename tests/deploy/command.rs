@@ -66,6 +66,9 @@ fn what_is_not_for_readers_is_not_sent() {
             "{code} {said}"
         );
     }
+    assert_eq!(run(desk.path(), &["build", "--single-file", "--drafts"], &[]).0, 0);
+    let (code, said, _) = run(desk.path(), &["deploy", &to, "-o", "single"], &[]);
+    assert!(code == 2 && said.contains("built with drafts"), "{code} {said}");
     for wrong in [
         "ftp://a",
         "public",
