@@ -4,6 +4,7 @@
 
 mod accept;
 mod assets;
+mod balance;
 mod calendar;
 mod dates;
 mod fields;
@@ -49,8 +50,15 @@ const FORMAL: &[Check] = &[
 ];
 
 /// What an editor asks of a briefing before readers see it, in the order of the documentation.
-pub const EDITORIAL: &[Check] =
-    &[quotes::CHECK, sources::CHECK, status::CHECK, time::CHECK, numbers::CHECK, reading::CHECK];
+pub const EDITORIAL: &[Check] = &[
+    quotes::CHECK,
+    sources::CHECK,
+    status::CHECK,
+    time::CHECK,
+    numbers::CHECK,
+    balance::CHECK,
+    reading::CHECK,
+];
 
 /// Every family.
 pub fn checks() -> impl Iterator<Item = &'static Check> {

@@ -36,6 +36,9 @@ const FOUND: &[(&str, usize, usize)] = &[
     ("step/overdue", 0, 0),
     ("date/relative", 0, 0),
     ("number/disagree", 0, 0),
+    // One whole quotation of each of the three who speak.
+    ("balance/quotes", 0, 0),
+    ("section/missing", 0, 0),
     // The six steps are undated; `stale_after: 14d` says when to look again.
     ("step/no-review-date", 0, 0),
     ("step/needs-review", 0, 6),
