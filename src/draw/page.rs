@@ -8,7 +8,7 @@ use crate::base::{Diagnostic, Route};
 use crate::kinds::Kind;
 use crate::model::Scope;
 use crate::views::{
-    Alternate, Destination, Frame, Kept, Page, Scene, Subject, cited, shell, view, whole_address,
+    Alternate, Destination, Frame, Kept, Page, Scene, Subject, cited, linked, shell, view, whole_address,
 };
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
@@ -133,6 +133,7 @@ impl<'a> Around<'a> {
         let mut around = shell(&scene, &self.frame, page);
         around.alternates = alternates(edition, page);
         around.footer.clone_from(&edition.footer);
+        around.linked = linked(&scene, page, &around);
         context.insert("page", &around);
         context.insert_value("doors", self.doors.clone());
         context.insert_value("menu", self.menu.clone());

@@ -3,9 +3,11 @@
 use super::Destination;
 use super::cite::{Cite, cite};
 use super::doors::{Door, doors};
+use super::linked::Dates;
 use super::menu::{MenuLink, menu};
 use super::plan::{Page, Subject, view};
 use super::scene::{LinkTo, Scene};
+use super::share::{Share, share};
 use super::titles::{head_title, shortened, title};
 use crate::base::Route;
 use crate::kinds::{Briefing, Kind};
@@ -49,6 +51,10 @@ pub struct Shell {
     pub briefing: Option<BriefingHead>,
     /// The way here from the home page, without the page itself.
     pub breadcrumbs: Vec<LinkTo>,
+    /// What a preview of the page shows in other places; absent where search engines are kept away.
+    pub share: Option<Share>,
+    /// What the page says to programs, as JSON-LD that can stand in a `script`.
+    pub linked: Option<String>,
     /// How the page is cited; absent where there is nothing to cite.
     pub cite: Option<Cite>,
     /// The page before.
@@ -88,12 +94,19 @@ pub struct Frame {
     pub menu: Vec<MenuLink>,
     /// The briefing.
     pub briefing: Option<BriefingHead>,
+    /// When the briefing was published and changed.
+    pub dates: Dates,
 }
 
 impl Frame {
     /// The frame of the pages that belong where the scene's page does.
     pub fn of(scene: &Scene<'_>) -> Frame {
-        Frame { doors: doors(scene), menu: menu(scene), briefing: scene.scope.map(|no| briefing(scene, no)) }
+        Frame {
+            doors: doors(scene),
+            menu: menu(scene),
+            briefing: scene.scope.map(|no| briefing(scene, no)),
+            dates: scene.scope.map(|no| Dates::of(scene.model, no)).unwrap_or_default(),
+        }
     }
 }
 
@@ -110,6 +123,7 @@ pub fn shell(scene: &Scene<'_>, frame: &Frame, page: &Page) -> Shell {
     let is_not_found = view == "404";
     let (previous, next) = neighbours(scene, frame, page);
     let canonical = whole_address(scene.model, &page.route).filter(|_| !is_not_found);
+    let is_noindex = is_not_found || view == "redirect" || setting.options.preview;
     Shell {
         view,
         title_language: subject_entry(page).and_then(|no| scene.foreign(no)),
@@ -122,10 +136,12 @@ pub fn shell(scene: &Scene<'_>, frame: &Frame, page: &Page) -> Shell {
         home: Destination::page(scene.addresses.root().clone()),
         canonical,
         alternates: Vec::new(),
-        is_noindex: is_not_found || view == "redirect" || setting.options.preview,
+        is_noindex,
         is_preview: setting.options.preview,
         notice: in_language(scene, setting.settings.notice.as_ref()),
         footer: None,
+        share: (!is_noindex).then(|| share(scene, view, &frame.dates)),
+        linked: None,
         breadcrumbs: breadcrumbs(scene, page, view),
         briefing: frame.briefing.clone(),
         previous,

@@ -5,6 +5,7 @@ mod cite;
 mod doors;
 mod frame;
 mod languages;
+mod linked;
 mod order;
 mod pictures;
 mod places;
