@@ -3,7 +3,7 @@
 mod hosting;
 mod single;
 
-use crate::base::{Diagnostic, Route, Rule};
+use crate::base::{Diagnostic, Route, Rule, distinct, grouped};
 use crate::draw::{self, Assets, Drawn, Edition, Taker, Theme, Trace};
 use crate::hosts::{self, Host};
 use crate::model::{self, Model, Setting};
@@ -11,10 +11,10 @@ use crate::parse::markdown::{Dialect, PartNames};
 use crate::parse::{self, Memo, ParseOptions, Slot};
 use crate::settings::{Settings, Vocabularies};
 use crate::source::Sources;
-use crate::views::{self, Page, Subject, Words};
+use crate::views::{self, File, Page, Subject, Words};
 use crate::{check, settings, source, yaml};
 use rayon::prelude::*;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -28,6 +28,8 @@ pub struct Site {
     pub editions: Vec<Edition>,
     /// Every page, in order of edition, view and subject.
     pub pages: Vec<Page>,
+    /// Every file for programs, in order of edition.
+    pub files: Vec<File>,
     /// Files that are published as they are.
     pub assets: Assets,
     /// What is wrong.
@@ -78,7 +80,10 @@ impl Site {
             .flat_map(|(number, edition)| views::plan(&edition.model, &edition.addresses, number))
             .collect();
         Edition::introduce(&mut editions, &pages);
-        report.extend(draw::collisions(&editions, &pages, &assets.all, &generated(&settings, &sources)));
+        draw::assign_pictures(&mut editions, &pages);
+        let files = draw::files(&editions, &pages);
+        let beside = beside(&settings, &sources, &files);
+        report.extend(draw::collisions(&editions, &pages, &assets.all, &beside));
         let (hosts, found) = hosting::named(&settings, &sources.options);
         report.extend(found);
         report.extend(hosting::plan(&hosts, &pages, &assets));
@@ -86,7 +91,19 @@ impl Site {
         accept(&settings, &sources, &editions, &mut report);
         clock.lap("plan");
 
-        Site { sources, settings, editions, pages, assets, report, memo, timings: clock.laps, hosts, theme }
+        Site {
+            sources,
+            settings,
+            editions,
+            pages,
+            files,
+            assets,
+            report,
+            memo,
+            timings: clock.laps,
+            hosts,
+            theme,
+        }
     }
 
     /// Draws one page.
@@ -123,7 +140,7 @@ impl Site {
         let mut found: Vec<Diagnostic> = grouped(reports.into_iter().flatten().collect());
         if found.is_empty() {
             let mut files: Vec<Route> = self.assets.all.iter().map(|asset| asset.route.clone()).collect();
-            files.extend(generated(&self.settings, &self.sources));
+            files.extend(beside(&self.settings, &self.sources, &self.files));
             found = draw::check_links(&self.editions, &self.theme, &self.pages, &traces, &files);
         }
         // Two entries of one id stand at one anchor, and that has been said.
@@ -144,6 +161,42 @@ impl Site {
             files.extend(draw::sitemaps(base, &draw::findable(base, &self.editions, &self.pages)));
         }
         files
+    }
+
+    /// Makes one file for programs.
+    pub fn file(&self, file: &File) -> Vec<u8> {
+        if let views::What::Twin(page) = file.what {
+            return draw::twin(&self.draw(&self.pages[page])).into_bytes();
+        }
+        if let views::What::Picture(_) = file.what {
+            return draw::Painter::new().png(&self.drawing(file));
+        }
+        draw::file(&self.editions[usize::from(file.edition)], &self.theme, file)
+    }
+
+    /// Makes every file for programs but those that are made with pages, in parallel, and hands each to `take`: path in
+    /// the output, and bytes.
+    pub fn make_files<E: Send>(&self, take: impl Fn(&str, &[u8]) -> Result<(), E> + Sync) -> Result<(), E> {
+        let is_alone = |what| !matches!(what, views::What::Twin(_) | views::What::Picture(_));
+        let alone = self.files.par_iter().filter(|file| is_alone(file.what));
+        alone.try_for_each(|file| take(&file.route.output_path(), &self.file(file)))
+    }
+
+    /// Makes the pictures of pages, in parallel: `paint` makes an image of a drawing.
+    pub fn paint_files<E: Send>(
+        &self,
+        paint: impl Fn(&str) -> Vec<u8> + Sync,
+        take: impl Fn(&str, &[u8]) -> Result<(), E> + Sync,
+    ) -> Result<(), E> {
+        let pictures = self.files.par_iter().filter(|file| matches!(file.what, views::What::Picture(_)));
+        pictures.try_for_each(|file| take(&file.route.output_path(), &paint(&self.drawing(file))))
+    }
+
+    /// The drawing of a picture, as SVG.
+    fn drawing(&self, file: &File) -> String {
+        let views::What::Picture(number) = file.what else { return String::new() };
+        let page = &self.pages[number];
+        draw::drawing(&draw::Around::of(&self.editions[usize::from(page.edition)], &self.theme, page), page)
     }
 
     /// Makes the search index of each edition, in parallel, and hands every file to `take`: path in the output, and
@@ -171,6 +224,9 @@ impl Site {
                     .iter()
                     .map(|asset| (asset.route.to_string(), "file".to_owned(), asset.from.to_string())),
             )
+            .chain(self.files.iter().map(|file| {
+                (file.route.to_string(), "data".to_owned(), self.file_made_from(file).to_owned())
+            }))
             .collect();
         all.sort();
         all
@@ -187,6 +243,19 @@ impl Site {
             Subject::Entry(no) | Subject::Alias(no, _) | Subject::Status(no, _) => &model.node(no).file,
             Subject::Scope(Some(no)) => &model.node(no).file,
             Subject::Scope(None) => settings::FILE,
+        }
+    }
+
+    fn file_made_from(&self, file: &File) -> &str {
+        use views::What;
+        match file.what {
+            What::Feed(no, ..)
+            | What::Calendar(no)
+            | What::Records(no)
+            | What::Table(no, _)
+            | What::Embed(no) => &self.editions[usize::from(file.edition)].model.node(no).file,
+            What::Twin(page) | What::Picture(page) => self.made_from(&self.pages[page]),
+            What::Schema | What::Guide => settings::FILE,
         }
     }
 }
@@ -301,37 +370,14 @@ fn generated(settings: &Settings, sources: &Sources) -> Vec<Route> {
     files
 }
 
-/// Findings, each once: what stands in a text of one language is found in the editions of others, too.
-fn distinct(found: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    let mut met = BTreeSet::new();
-    let key = |finding: &Diagnostic| {
-        (finding.rule.name, Arc::clone(&finding.file), format!("{:?}", finding.at), finding.message.clone())
-    };
-    found.into_iter().filter(|finding| met.insert(key(finding))).collect()
-}
-
-/// Findings of many pages at the same place of the same template, as one.
-fn grouped(mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    let key = |finding: &Diagnostic| {
-        (Arc::clone(&finding.file), format!("{:?}", finding.at), finding.message.clone())
-    };
-    found.sort_by_cached_key(key);
-    let mut groups: Vec<(Diagnostic, usize)> = Vec::new();
-    for finding in found {
-        match groups.last_mut() {
-            Some((first, count)) if key(first) == key(&finding) => *count += 1,
-            _ => groups.push((finding, 0)),
-        }
-    }
-    groups
-        .into_iter()
-        .map(|(mut first, more)| {
-            if more > 0 {
-                first.message = format!("{} (and {more} more pages)", first.message);
-            }
-            first
-        })
-        .collect()
+/// The addresses of all files beside pages and assets.
+fn beside(settings: &Settings, sources: &Sources, files: &[File]) -> Vec<Route> {
+    let mut routes = generated(settings, sources);
+    routes.extend(files.iter().map(|file| file.route.clone()));
+    // Where two pages have one address, what is made of them has, too, and that need not be said again.
+    routes.sort_by_cached_key(Route::folded);
+    routes.dedup_by_key(|route| route.folded());
+    routes
 }
 
 /// Measures the stages.

@@ -5,6 +5,7 @@ mod demo;
 #[cfg(feature = "deploy")]
 mod deploy;
 mod editor;
+mod files;
 mod held;
 mod hosts;
 mod markdown;

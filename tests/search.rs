@@ -152,6 +152,7 @@ fn entries_come_by_kind_in_the_order_of_the_doors_and_pages_come_last() {
             "Pages | sources/ | Sources | ",
             "Pages | terms/ | Glossary | ",
             "Pages | print/ | Print edition | ",
+            "Pages | data/ | Feeds and data | ",
         ]
     );
 }
@@ -196,7 +197,7 @@ fn the_search_page_names_the_table_and_the_script_and_so_does_no_other() {
     let table = files.keys().find(|path| path.starts_with("search/index.")).unwrap();
     assert!(html.contains(&format!("data-index=\"{table}\"")), "{html}");
     assert!(html.contains("<script src=\"/search.") && html.contains("action=\"/search/\""), "{html}");
-    assert!(!page(HARBOUR, "/about/").contains("<script"));
+    assert!(!page(HARBOUR, "/about/").contains("<script src"));
     assert!(page(HARBOUR, "/404.html").contains("action=\"/search/\""));
 }
 

@@ -55,6 +55,20 @@ pub fn html_of(site: &Site, address: &str) -> String {
     String::from_utf8(site.draw(page).bytes).expect("a page is text")
 }
 
+/// The file for programs at an address, as text.
+pub fn file_of(site: &Site, address: &str) -> String {
+    let file = site.files.iter().find(|file| file.route.as_str() == address);
+    let file = file.unwrap_or_else(|| panic!("no file at {address}: {:#?}", files(site)));
+    String::from_utf8(site.file(file)).expect("the file is text")
+}
+
+/// The addresses of all files for programs, in order.
+pub fn files(site: &Site) -> Vec<String> {
+    let mut all: Vec<String> = site.files.iter().map(|file| file.route.to_string()).collect();
+    all.sort();
+    all
+}
+
 /// The addresses of all pages, in order.
 pub fn addresses(site: &Site) -> Vec<String> {
     let mut all: Vec<String> = site.pages.iter().map(|page| page.route.to_string()).collect();

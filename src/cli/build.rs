@@ -3,8 +3,11 @@
 use super::common::{Counts, Shown, SiteArguments, Stop, display, host_name, say, show};
 use super::patience::{Progress, patiently};
 use crate::base::{Diagnostic, Route, Severity};
+use crate::draw::Painter;
 use crate::parse::Memo;
-use crate::publish::{self, Edited, Existing, Failure, Interrupt, Note, Published, RealFs, Stage, Target};
+use crate::publish::{
+    self, Cache, Edited, Existing, Failure, Interrupt, Note, Published, RealFs, Stage, Target, is_png,
+};
 use crate::site::Site;
 use crate::source::{AssetData, Options, Sources};
 use crate::views::Page;
@@ -216,11 +219,23 @@ fn fill(site: &mut Site, stage: &Stage<'_>, progress: &Progress) -> Result<(), F
         Ok(_) => Ok(()),
         Err(_) => write(&page.route.output_path(), bytes),
     };
-    site.draw_for(&progress.watching(take))?;
+    let twin = |route: &Route, text: &str| write(&route.output_path(), text.as_bytes());
+    site.draw_for(&progress.watching(take).with_twins(twin))?;
     progress.stage("making the search index", 0);
     let started = Instant::now();
     site.index(write)?;
     site.timings.push(("index", started.elapsed()));
+    progress.stage("making feeds and data", 0);
+    let started = Instant::now();
+    site.make_files(write)?;
+    site.timings.push(("files", started.elapsed()));
+    progress.stage("drawing pictures", 0);
+    let started = Instant::now();
+    let (painter, cache) = (Painter::new(), Cache::at(cache_folder().map(|folder| folder.join("pictures"))));
+    let paint =
+        |svg: &str| cache.remembered(&format!("{}.png", painter.name(svg)), is_png, || painter.png(svg));
+    site.paint_files(paint, write)?;
+    site.timings.push(("pictures", started.elapsed()));
     progress.stage("copying", 0);
     for (path, text) in site.generated() {
         write(&path, text.as_bytes())?;
@@ -290,6 +305,14 @@ pub(super) fn interrupt() -> Interrupt {
     interrupt
 }
 
+/// Where this user's programs keep what can be made again (XDG Base Directory Specification).
+fn cache_folder() -> Option<PathBuf> {
+    let named = std::env::var_os("XDG_CACHE_HOME").map(PathBuf::from).filter(|folder| folder.is_absolute());
+    let folder = named.or_else(|| home().map(|home| home.join(".cache")))?;
+    Some(folder.join("standfirst"))
+}
+
+/// The user's home folder, which is never built into.
 pub(super) fn home() -> Option<PathBuf> {
     std::env::home_dir().filter(|home| home != Path::new(""))
 }

@@ -12,6 +12,7 @@ mod draft;
 mod edit;
 mod eject;
 mod explain;
+mod export;
 mod held;
 mod init;
 mod keys;
@@ -56,6 +57,7 @@ enum Command {
     Split(split::Arguments),
     Eject(eject::Arguments),
     Explain(explain::Arguments),
+    Export(export::Arguments),
     List(list::Arguments),
     Schema(schema::Arguments),
     Lsp(lsp::Arguments),
@@ -95,6 +97,7 @@ fn dispatch(arguments: &Arguments) -> ExitCode {
         Command::Split(own) => split::run(site, own),
         Command::Eject(own) => eject::run(site, own),
         Command::Explain(own) => explain::run(own),
+        Command::Export(own) => export::run(site, own),
         Command::List(own) => list::run(site, own),
         Command::Schema(own) => schema::run(site, own),
         Command::Lsp(own) => lsp::run(site, own),

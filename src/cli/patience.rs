@@ -87,6 +87,13 @@ pub struct Watching<'p, T> {
     take: T,
 }
 
+impl<'p, T> Watching<'p, T> {
+    /// The same for one who takes pages as Markdown, too.
+    pub fn with_twins<W>(self, twin: W) -> WithTwins<'p, T, W> {
+        WithTwins { pages: self, twin }
+    }
+}
+
 impl<E, T: Fn(&Page, &[u8]) -> Result<(), E> + Sync> Taker<E> for Watching<'_, T> {
     fn begin(&self, page: &Page) {
         self.progress.far().open.push((page.route.clone(), Instant::now()));
@@ -95,6 +102,34 @@ impl<E, T: Fn(&Page, &[u8]) -> Result<(), E> + Sync> Taker<E> for Watching<'_, T
     fn take(&self, page: &Page, bytes: &[u8]) -> Result<(), E> {
         self.progress.done(&page.route);
         (self.take)(page, bytes)
+    }
+}
+
+/// Notes each page, and hands it on as Markdown, too.
+pub struct WithTwins<'p, T, W> {
+    pages: Watching<'p, T>,
+    twin: W,
+}
+
+impl<E, T, W> Taker<E> for WithTwins<'_, T, W>
+where
+    T: Fn(&Page, &[u8]) -> Result<(), E> + Sync,
+    W: Fn(&Route, &str) -> Result<(), E> + Sync,
+{
+    fn begin(&self, page: &Page) {
+        Taker::<E>::begin(&self.pages, page);
+    }
+
+    fn take(&self, page: &Page, bytes: &[u8]) -> Result<(), E> {
+        self.pages.take(page, bytes)
+    }
+
+    fn wants_twins(&self) -> bool {
+        true
+    }
+
+    fn take_twin(&self, route: &Route, text: &str) -> Result<(), E> {
+        (self.twin)(route, text)
     }
 }
 

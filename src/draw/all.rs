@@ -3,8 +3,8 @@
 use super::page::{Around, scope_of};
 use super::relative::relative;
 use super::{Edition, Theme, Trace};
-use crate::base::Diagnostic;
-use crate::views::{Page, view};
+use crate::base::{Diagnostic, Route};
+use crate::views::{Page, twin, view};
 use rayon::prelude::*;
 
 /// How many pages are drawn in one go: enough to share what stands around them, few enough to share the work.
@@ -19,6 +19,14 @@ pub trait Taker<E>: Sync {
     fn begin(&self, _page: &Page) {}
     /// A page is done.
     fn take(&self, page: &Page, bytes: &[u8]) -> Result<(), E>;
+    /// Whether pages are wanted as Markdown, too.
+    fn wants_twins(&self) -> bool {
+        false
+    }
+    /// A page as Markdown.
+    fn take_twin(&self, _route: &Route, _text: &str) -> Result<(), E> {
+        Ok(())
+    }
 }
 
 impl<E, F: Fn(&Page, &[u8]) -> Result<(), E> + Sync> Taker<E> for F {
@@ -43,6 +51,10 @@ pub fn all<E: Send>(
                 taker.begin(&pages[*number]);
                 let mut drawn = around.draw(&pages[*number]);
                 hand(theme, &pages[*number], &drawn.bytes, taker)?;
+                let model = &editions[usize::from(first.edition)].model;
+                if let Some(route) = twin(model, &pages[*number]).filter(|_| taker.wants_twins()) {
+                    taker.take_twin(&route, &super::twin(&drawn))?;
+                }
                 let report = std::mem::take(&mut drawn.report);
                 Ok((*number, Trace::from(drawn), report))
             };

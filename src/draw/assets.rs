@@ -28,7 +28,7 @@ pub struct Asset {
 pub struct Assets {
     /// The files, by address.
     pub all: Vec<Asset>,
-    /// The addresses that templates ask for: `css`, `site_css`, `icon`, `logo`, `face`, `search`.
+    /// The addresses that templates ask for: `card_css`, `css`, `site_css`, `icon`, `logo`, `face`, `search`.
     pub named: BTreeMap<&'static str, Route>,
     /// How large the pictures are that texts refer to, by path from the site root.
     pub pictures: BTreeMap<Arc<str>, Size>,
@@ -43,6 +43,7 @@ pub struct Assets {
 /// Files of `static/` that templates ask for by name.
 fn named(settings: &Settings) -> Vec<(&'static str, &str)> {
     let mut named = vec![
+        ("card_css", "card.css"),
         ("css", STYLE),
         ("face", "fonts/literata-latin.woff2"),
         ("search", "search.js"),

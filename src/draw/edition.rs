@@ -5,7 +5,7 @@ use crate::base::{Route, Text, inline};
 use crate::kinds::Briefing;
 use crate::model::{EntryNo, Model, Scope};
 use crate::source::Sources;
-use crate::views::{Addresses, Labels, Page, Subject, Words, address_of};
+use crate::views::{Addresses, Labels, Page, Pictures, Subject, Words, address_of};
 use jiff::tz::TimeZone;
 use std::collections::BTreeMap;
 
@@ -21,6 +21,8 @@ pub struct Edition {
     pub indexes: Vec<Route>,
     /// The words of its vocabularies.
     pub labels: Labels,
+    /// Which of its pages have pictures.
+    pub pictures: Pictures,
     /// The line at the foot of its pages, as HTML.
     pub footer: Option<String>,
     zones: BTreeMap<Scope, TimeZone>,
@@ -46,7 +48,18 @@ impl Edition {
             let of = |no: &EntryNo| (Some(*no), super::terms::names(&model, Some(*no)));
             terms.extend(model.briefings().iter().map(of));
         }
-        Edition { model, addresses, words, labels, indexes, footer, zones, others: BTreeMap::new(), terms }
+        Edition {
+            model,
+            addresses,
+            words,
+            labels,
+            indexes,
+            pictures: Pictures::None,
+            footer,
+            zones,
+            others: BTreeMap::new(),
+            terms,
+        }
     }
 
     /// The terms that pages of a briefing link where they are first met: none, unless the site asks for it.

@@ -240,7 +240,7 @@ impl Matcher<'_> {
             let name = crate::views::view(page).name;
             let Subject::Entry(no) = page.subject else { continue };
             let node = self.editions[usize::from(page.edition)].model.node(no);
-            if name != "404" {
+            if !matches!(name, "404" | "card") {
                 let message = format!("no page leads to {}", page.route);
                 report.push(
                     Diagnostic::new(&rules::ORPHAN, &node.file, node.written.itself(), message)

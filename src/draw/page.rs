@@ -2,13 +2,16 @@
 
 use super::Edition;
 use super::paper::{Paper, too_long};
+use super::picture;
 use super::scan::{Found, address_hash, anchor_hash, attributes};
 use super::theme::{Theme, failure};
 use crate::base::{Diagnostic, Route};
 use crate::kinds::Kind;
 use crate::model::Scope;
+use crate::settings::Brand;
 use crate::views::{
-    Alternate, Destination, Frame, Kept, Page, Scene, Subject, cited, linked, shell, view, whole_address,
+    Alternate, Destination, Frame, Kept, Page, Poster, Scene, Shell, Subject, cited, linked, poster, shell,
+    view, whole_address,
 };
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
@@ -29,6 +32,10 @@ pub struct Drawn {
     pub repeated: Option<String>,
     /// What went wrong.
     pub report: Vec<Diagnostic>,
+    /// The whole address of the page.
+    pub canonical: Option<String>,
+    /// How the page is cited, and on what terms it may be used.
+    pub imprint: Vec<String>,
 }
 
 /// The briefing a page belongs to.
@@ -83,6 +90,7 @@ pub struct Around<'a> {
     frame: Frame,
     doors: tera::Value,
     menu: tera::Value,
+    feeds: tera::Value,
     kept: Kept,
     navigations: RefCell<BTreeMap<Option<Route>, tera::Value>>,
 }
@@ -95,7 +103,8 @@ impl<'a> Around<'a> {
         let frame = Frame::of(&scene(edition, theme, &page.route, scope, &kept));
         let doors = tera::Value::from_serializable(&frame.doors);
         let menu = tera::Value::from_serializable(&frame.menu);
-        Around { edition, theme, scope, frame, doors, menu, kept, navigations: RefCell::default() }
+        let feeds = tera::Value::from_serializable(&frame.feeds);
+        Around { edition, theme, scope, frame, doors, menu, feeds, kept, navigations: RefCell::default() }
     }
 
     /// The doors as this page shows them: where it is none of them, as all such pages do.
@@ -122,6 +131,17 @@ impl<'a> Around<'a> {
         }
     }
 
+    /// What the picture of a page says.
+    pub fn poster(&self, page: &Page) -> Poster {
+        let scene = scene(self.edition, self.theme, &page.route, self.scope, &self.kept);
+        poster(&scene, page, &shell(&scene, &self.frame, page))
+    }
+
+    /// The brand colour.
+    pub fn brand(&self) -> Option<Brand> {
+        self.edition.model.setting.settings.brand
+    }
+
     /// Draws one page.
     pub fn draw(&self, page: &Page) -> Drawn {
         let (edition, theme) = (self.edition, self.theme);
@@ -133,15 +153,25 @@ impl<'a> Around<'a> {
         let mut around = shell(&scene, &self.frame, page);
         around.alternates = alternates(edition, page);
         around.footer.clone_from(&edition.footer);
+        let image = picture::of_page(edition, &scene, page, &around);
+        if let Some(share) = &mut around.share {
+            share.image = image;
+        }
         around.linked = linked(&scene, page, &around);
         context.insert("page", &around);
         context.insert_value("doors", self.doors.clone());
         context.insert_value("menu", self.menu.clone());
+        context.insert_value("feeds", self.feeds.clone());
         context.insert_value("navigation", self.navigation(page, &scene));
         context.insert_value("words", edition.words.value());
         let cited: Vec<_> = scene.cited.take().into_iter().filter_map(|no| cited(&scene, no)).collect();
         context.insert("cited", &cited);
-        let mut drawn = Drawn { report: scene.report.take(), ..Drawn::default() };
+        let mut drawn = Drawn {
+            report: scene.report.take(),
+            imprint: imprint(&scene, &around),
+            canonical: around.canonical,
+            ..Drawn::default()
+        };
         let template = format!("{}.html", view.name);
         let mut paper = Paper::default();
         match theme.tera.render_to(&template, &context, &mut paper) {
@@ -155,6 +185,16 @@ impl<'a> Around<'a> {
         scan(&mut drawn, &page.route, &theme.base_path);
         drawn
     }
+}
+
+/// The line to cite a page by, and the terms on which it may be used.
+fn imprint(scene: &Scene<'_>, around: &Shell) -> Vec<String> {
+    let licence = scene.model.setting.settings.licence.as_ref().map(|licence| {
+        let url = licence.url.as_ref().map(|url| format!(", {url}")).unwrap_or_default();
+        format!("{}: {}{url}", scene.words.get("page.licence"), licence.name)
+    });
+    let cited = around.cite.as_ref().map(|cite| format!("{}: {}", scene.words.get("cite.title"), cite.text));
+    cited.into_iter().chain(licence).collect()
 }
 
 fn alternates(edition: &Edition, page: &Page) -> Vec<Alternate> {
@@ -273,7 +313,7 @@ fn decoded(text: &str) -> Cow<'_, str> {
     percent_encoding::percent_decode_str(text).decode_utf8_lossy()
 }
 
-fn unescaped(value: &str) -> Cow<'_, str> {
+pub(super) fn unescaped(value: &str) -> Cow<'_, str> {
     if memchr::memchr(b'&', value.as_bytes()).is_none() {
         return Cow::Borrowed(value);
     }

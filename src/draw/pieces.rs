@@ -22,6 +22,15 @@ pub(super) fn brief(theme: &Theme, scene: &Scene<'_>, no: EntryNo) -> Option<Str
     drawn.map_err(reported).ok()
 }
 
+/// An entry in full for what is read elsewhere; nothing where its template failed, which is
+/// reported where its page is drawn.
+pub(super) fn whole(theme: &Theme, scene: &Scene<'_>, no: EntryNo) -> Option<String> {
+    let mut given = tera::Context::new();
+    given.insert("card", &card(scene, no));
+    given.insert("level", &0);
+    piece(theme, ("card", "components/card.html"), &given, scene.words).ok()
+}
+
 /// The list of doors as a page shows it whose own is `here`.
 pub(super) fn doors(
     theme: &Theme,

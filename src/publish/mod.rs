@@ -3,6 +3,7 @@
 //! [`begin`] refuses or opens a stage beside the output; [`Stage::write`] fills
 //! it from any thread; [`Stage::commit`] puts it in place of the output.
 
+mod cache;
 mod commit;
 mod failure;
 mod faulty;
@@ -16,6 +17,7 @@ mod stage;
 use std::path::PathBuf;
 use std::time::Duration;
 
+pub use cache::{Cache, is_png};
 pub use failure::{Failure, Interrupt};
 pub use faulty::{FaultyFs, Mode};
 pub use folder::{Folder, Note, Sent, folder};

@@ -22,7 +22,8 @@ pub fn place(before: &Site, now: &Site, changed: &[String]) -> Option<String> {
         let subject = if is_briefing { Subject::Scope(Some(no)) } else { Subject::Entry(no) };
         let name = if is_briefing && node.has_body() { "full" } else { "" };
         let page = now.pages.iter().find(|page| {
-            page.edition == number && page.subject == subject && (name.is_empty() || view(page).name == name)
+            let is_shown = if name.is_empty() { view(page).name != "card" } else { view(page).name == name };
+            page.edition == number && page.subject == subject && is_shown
         })?;
         let old = before.editions.get(usize::from(number)).and_then(|edition| same(&edition.model, node));
         let anchor = paragraph(old, node).map(|id| format!("#{id}")).unwrap_or_default();

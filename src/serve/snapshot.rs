@@ -24,6 +24,7 @@ enum Entry {
     Page(usize),
     File(usize),
     Generated(usize),
+    Made(usize),
 }
 
 /// An answer: bytes, and the name that says what they are.
@@ -47,6 +48,9 @@ impl Snapshot {
         for (number, (path, _)) in site.generated().iter().enumerate() {
             routes.insert(format!("/{path}"), Entry::Generated(number));
         }
+        for (number, file) in site.files.iter().enumerate() {
+            routes.insert(file.route.as_str().to_owned(), Entry::Made(number));
+        }
         Snapshot { site, time, routes, drawn: Mutex::default(), index: OnceLock::new() }
     }
 
@@ -63,6 +67,10 @@ impl Snapshot {
             Entry::File(number) => {
                 let asset = &self.site.assets.all[number];
                 Some(Answer { bytes: asset.data.read().ok()?, kind: media_type(asset.route.as_str()) })
+            }
+            Entry::Made(number) => {
+                let file = &self.site.files[number];
+                Some(Answer { bytes: self.site.file(file).into(), kind: media_type(file.route.as_str()) })
             }
             Entry::Generated(number) => {
                 let (path, text) = self.site.generated().into_iter().nth(number)?;

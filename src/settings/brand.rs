@@ -30,6 +30,11 @@ impl Brand {
         format!(":root{{--brand:light-dark({},{dark})}}\n", self.light)
     }
 
+    /// The colour on light ground.
+    pub fn light(self) -> Colour {
+        self.light
+    }
+
     /// What cannot be told from the page.
     pub fn check(self, file: &Arc<str>, report: &mut Vec<Diagnostic>) {
         let light = if self.dark.is_some() { "brand.light" } else { "brand" };

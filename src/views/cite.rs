@@ -22,7 +22,7 @@ pub struct Cite {
 }
 
 /// Views that say nothing of their own.
-const UNCITED: &[&str] = &["404", "redirect", "search"];
+const UNCITED: &[&str] = &["404", "card", "redirect", "search"];
 
 /// How a page is cited; a preview is not published and cannot be.
 pub fn cite(
@@ -32,20 +32,38 @@ pub fn cite(
     title: &str,
     canonical: Option<&str>,
 ) -> Option<Cite> {
-    let setting = &scene.model.setting;
-    if UNCITED.contains(&view) || setting.options.preview {
+    if UNCITED.contains(&view) || scene.model.setting.options.preview {
         return None;
     }
-    let briefing = scene.scope.map(|no| scene.node(no).title.to_string()).filter(|name| name != title);
-    let publisher = setting.settings.publisher.as_ref().map(ToString::to_string);
-    let as_of = scene.scope.and_then(|no| scene.model.as_of(no)).map(|date| {
-        let date = scene.words.date(&date, &scene.zone());
-        scene.words.fill("cite.as_of", &[("date", &date)])
-    });
     let address = canonical.map_or_else(|| super::encoded(page.route.as_str()), str::to_owned);
+    Some(Cite {
+        title: title.to_owned(),
+        briefing: briefing(scene, title),
+        publisher: publisher(scene),
+        as_of: as_of(scene),
+        address,
+        text: cited_as(scene, title, canonical),
+    })
+}
+
+/// The line to write when citing what is called `title`; the address only where it is whole.
+pub fn cited_as(scene: &Scene<'_>, title: &str, address: Option<&str>) -> String {
     let name = scene.words.fill("cite.name", &[("title", title)]);
-    let whole = canonical.map(str::to_owned);
-    let parts = [Some(&name), briefing.as_ref(), publisher.as_ref(), as_of.as_ref(), whole.as_ref()];
-    let text = parts.into_iter().flatten().cloned().collect::<Vec<_>>().join(", ");
-    Some(Cite { title: title.to_owned(), briefing, publisher, as_of, address, text })
+    let address = address.map(str::to_owned);
+    let parts = [Some(name), briefing(scene, title), publisher(scene), as_of(scene), address];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+fn briefing(scene: &Scene<'_>, title: &str) -> Option<String> {
+    scene.scope.map(|no| scene.node(no).title.to_string()).filter(|name| name != title)
+}
+
+fn publisher(scene: &Scene<'_>) -> Option<String> {
+    scene.model.setting.settings.publisher.as_ref().map(ToString::to_string)
+}
+
+fn as_of(scene: &Scene<'_>) -> Option<String> {
+    let date = scene.scope.and_then(|no| scene.model.as_of(no))?;
+    let date = scene.words.date(&date, &scene.zone());
+    Some(scene.words.fill("cite.as_of", &[("date", &date)]))
 }

@@ -11,6 +11,8 @@ const SHOWN: &[(&str, &str, &str)] = &[
     ("positions", "PositionsView", include_str!("positions.rs")),
     ("entry", "EntryPage", include_str!("entries.rs")),
     ("page", "PageView", include_str!("site.rs")),
+    ("card", "EmbedCard", include_str!("embed.rs")),
+    ("data", "DataView", include_str!("files.rs")),
     ("search", "SearchView", include_str!("site.rs")),
     ("404", "SearchView", include_str!("site.rs")),
     ("redirect", "RedirectView", include_str!("entries.rs")),
@@ -29,7 +31,7 @@ pub fn describe(name: &str) -> Option<String> {
     text.push_str("\nand, under `page`:\n\n");
     text.push_str(&fields(include_str!("shell.rs"), "Shell"));
     text.push_str(
-        "\nand `navigation` (the doors, drawn), `doors`, `menu`, `cited`, `words`, `site`, `assets`.\n",
+        "\nand `navigation` (the doors, drawn), `doors`, `menu`, `cited`, `feeds`, `words`, `site`, `assets`.\n",
     );
     Some(text)
 }

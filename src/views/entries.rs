@@ -1,6 +1,7 @@
 //! The page of one entry: its card, its text, and everything that bears on it.
 
 use super::cards::{Card, card};
+use super::embed::{Embedding, embedding};
 use super::history::{Latest, MoveView, history, latest};
 use super::lists::{ContentsItem, value};
 use super::plan::{Subject, View};
@@ -84,6 +85,8 @@ pub struct EntryPage {
     pub relations: Vec<Relation>,
     /// The headings, for a table of contents.
     pub contents: Vec<ContentsItem>,
+    /// How it is embedded in other pages, where it may be.
+    pub embed: Option<Embedding>,
 }
 
 /// Entries of one kind that bear on the page's entry.
@@ -145,6 +148,7 @@ fn page(scene: &Scene<'_>, no: EntryNo) -> EntryPage {
         related,
         relations: relations(scene, no),
         contents,
+        embed: embedding(scene, no),
     }
 }
 

@@ -74,7 +74,7 @@ fn is_at(addresses: &Addresses, findable: Findable<'_>, route: &Route) -> bool {
 
 /// Whether a page is found by itself, and not as its entry; search does not find itself.
 fn is_view(page: &Page) -> bool {
-    !matches!(view(page).name, "overview" | "entry" | "page" | "redirect" | "search" | "404")
+    !matches!(view(page).name, "overview" | "entry" | "page" | "redirect" | "search" | "404" | "card")
 }
 
 /// Whether an entry stands on a page of this edition.
@@ -151,7 +151,7 @@ fn briefing_of(scene: &Scene<'_>) -> Option<String> {
 }
 
 /// The text of an entry as readers see it, without markup.
-fn plain(scene: &Scene<'_>, no: EntryNo) -> String {
+pub fn plain(scene: &Scene<'_>, no: EntryNo) -> String {
     let node = scene.node(no);
     node.written.body.plain(&mut |number| {
         debug_assert!(matches!(node.written.body.holes[number].what, What::Title(_)));

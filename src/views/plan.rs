@@ -1,6 +1,6 @@
 //! The plan of a site: every page, by walking the list of views.
 
-use super::{Addresses, Scene, entries, lists, overview, positions, quotes, reading, site};
+use super::{Addresses, Scene, embed, entries, files, lists, overview, positions, quotes, reading, site};
 use crate::base::Route;
 use crate::kinds::Kind;
 use crate::model::{EntryNo, Model, Scope};
@@ -69,6 +69,8 @@ pub const VIEWS: &[View] = &[
     entries::REDIRECT,
     site::PAGE,
     reading::PRINT,
+    files::DATA,
+    embed::CARD,
     site::SEARCH,
     site::NOT_FOUND,
 ];

@@ -2,6 +2,9 @@
 
 use super::linked::Dates;
 use super::scene::Scene;
+use super::shell::whole_address;
+use crate::base::Route;
+use crate::model::Model;
 use serde::Serialize;
 
 /// The preview of a page in other places.
@@ -31,6 +34,13 @@ pub struct Picture {
     pub width: u32,
     /// How high it is.
     pub height: u32,
+}
+
+impl Picture {
+    /// The picture at an address, where the site has whole addresses.
+    pub fn at(model: &Model, route: &Route, alt: String, (width, height): (u32, u32)) -> Option<Picture> {
+        Some(Picture { address: whole_address(model, route)?, alt, width, height })
+    }
 }
 
 /// The preview of the pages of one view; they all belong to the scene's briefing.

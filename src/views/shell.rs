@@ -3,6 +3,7 @@
 use super::Destination;
 use super::cite::{Cite, cite};
 use super::doors::{Door, doors};
+use super::files::{Offered, data_page, discovered, twin};
 use super::linked::Dates;
 use super::menu::{MenuLink, menu};
 use super::plan::{Page, Subject, view};
@@ -55,6 +56,10 @@ pub struct Shell {
     pub share: Option<Share>,
     /// What the page says to programs, as JSON-LD that can stand in a `script`.
     pub linked: Option<String>,
+    /// The page as Markdown, where it is that, too.
+    pub twin: Option<Destination>,
+    /// The list of the briefing's feeds and files, where it has any.
+    pub data: Option<Destination>,
     /// How the page is cited; absent where there is nothing to cite.
     pub cite: Option<Cite>,
     /// The page before.
@@ -96,6 +101,10 @@ pub struct Frame {
     pub briefing: Option<BriefingHead>,
     /// When the briefing was published and changed.
     pub dates: Dates,
+    /// What programs find in the head of each page.
+    pub feeds: Vec<Offered>,
+    /// Where the feeds and files of the briefing are listed.
+    pub data: Option<Destination>,
 }
 
 impl Frame {
@@ -106,6 +115,8 @@ impl Frame {
             menu: menu(scene),
             briefing: scene.scope.map(|no| briefing(scene, no)),
             dates: scene.scope.map(|no| Dates::of(scene.model, no)).unwrap_or_default(),
+            feeds: discovered(scene),
+            data: scene.scope.and_then(|no| data_page(scene, no)),
         }
     }
 }
@@ -123,7 +134,9 @@ pub fn shell(scene: &Scene<'_>, frame: &Frame, page: &Page) -> Shell {
     let is_not_found = view == "404";
     let (previous, next) = neighbours(scene, frame, page);
     let canonical = whole_address(scene.model, &page.route).filter(|_| !is_not_found);
-    let is_noindex = is_not_found || view == "redirect" || setting.options.preview;
+    let is_card = view == "card";
+    let is_noindex = is_card || is_not_found || view == "redirect" || setting.options.preview;
+    let canonical = if is_card { full_page(scene, page) } else { canonical };
     Shell {
         view,
         title_language: subject_entry(page).and_then(|no| scene.foreign(no)),
@@ -140,13 +153,21 @@ pub fn shell(scene: &Scene<'_>, frame: &Frame, page: &Page) -> Shell {
         is_preview: setting.options.preview,
         notice: in_language(scene, setting.settings.notice.as_ref()),
         footer: None,
-        share: (!is_noindex).then(|| share(scene, view, &frame.dates)),
+        share: (!is_noindex || is_card).then(|| share(scene, view, &frame.dates)),
         linked: None,
-        breadcrumbs: breadcrumbs(scene, page, view),
+        twin: twin(scene.model, page).map(Destination::page),
+        data: frame.data.clone(),
+        breadcrumbs: if is_card { Vec::new() } else { breadcrumbs(scene, page, view) },
         briefing: frame.briefing.clone(),
         previous,
         next,
     }
+}
+
+/// The whole address of the page that a card is the card of.
+fn full_page(scene: &Scene<'_>, page: &Page) -> Option<String> {
+    let no = subject_entry(page)?;
+    whole_address(scene.model, &scene.addresses.entry(scene.model, no).route)
 }
 
 /// What the site is called: in another language than its first, what its home page is called in it.
@@ -172,6 +193,9 @@ pub fn subject_entry(page: &Page) -> Option<EntryNo> {
 }
 
 fn description(scene: &Scene<'_>, page: &Page, view: &str, title: &str, above: &str) -> String {
+    if view == "card" {
+        return scene.words.fill("embedding.description", &[("title", title), ("briefing", above)]);
+    }
     let subject = match page.subject {
         Subject::Entry(no) => Some(no),
         Subject::Scope(Some(no)) if view == "overview" => Some(no),

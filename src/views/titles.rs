@@ -1,7 +1,7 @@
 //! What a page is called: at its head, and in search results and tabs, which cut what is long.
 
 use super::cards::{TITLE_WORDS, quote_title};
-use super::plan::{Page, Subject};
+use super::plan::{Page, Subject, view};
 use super::scene::Scene;
 use super::shell::subject_entry;
 use crate::kinds::Kind;
@@ -33,6 +33,10 @@ pub fn title(scene: &Scene<'_>, page: &Page, view: &str) -> String {
 /// title too long by itself ends at a word; that of a quote has fewer of the words spoken, and keeps who spoke.
 pub fn head_title(scene: &Scene<'_>, page: &Page, title: &str, above: &str) -> String {
     let length = |text: &str| text.chars().count();
+    if view(page).name == "card" {
+        let room = LONGEST.saturating_sub(length(&scene.words.fill("embedding.head", &[("title", "")])));
+        return scene.words.fill("embedding.head", &[("title", &shortened(title, room))]);
+    }
     let foreign = subject_entry(page).and_then(|no| scene.foreign(no));
     if let Some(language) = foreign {
         let name = scene.words.get(&format!("languages.{language}"));

@@ -170,7 +170,7 @@ struct SmallDisk<'a>(&'a std::path::Path);
 impl<'a> SmallDisk<'a> {
     fn mount(at: &'a std::path::Path) -> Option<SmallDisk<'a>> {
         fs::create_dir_all(at).unwrap();
-        let mount = Command::new("mount").args(["-t", "tmpfs", "-o", "size=1m", "none"]).arg(at).output();
+        let mount = Command::new("mount").args(["-t", "tmpfs", "-o", "size=4m", "none"]).arg(at).output();
         mount.is_ok_and(|mount| mount.status.success()).then_some(SmallDisk(at))
     }
 }

@@ -106,6 +106,7 @@ fn the_help_of_every_command_says_what_it_does_and_shows_it_used() {
         "split",
         "eject",
         "explain",
+        "export",
         "list",
         "schema",
         "completions",

@@ -205,7 +205,9 @@ fn forbidden(page: &str) -> Option<String> {
         let Some((tag, behind)) = tag(after) else { return Some(shown()) };
         in_main |= tag.name == "main";
         let is_known = ELEMENTS.contains(&tag.name) && tag.attributes.iter().all(|(name, _)| known(name));
-        let is_script = tag.name == "script" && tag.attributes.iter().all(|(name, _)| *name != "src");
+        let is_data = tag.attributes.contains(&("type", "application/ld+json"));
+        let is_script =
+            tag.name == "script" && !is_data && tag.attributes.iter().all(|(name, _)| *name != "src");
         if NEVER.contains(&tag.name) || (in_main && !is_known) || (is_script && !tag.is_end) {
             return Some(shown());
         }

@@ -30,7 +30,9 @@ fn no_door_leads_to_a_view_without_entries() {
         assert!(addresses(&site).iter().any(|known| known == address), "{list}: {:?}", addresses(&site));
         let nav = html_of(&site, "/");
         let nav = between(&nav, "<nav class=\"doors\"", "</nav>");
-        for known in addresses(&site).iter().filter(|known| known.matches('/').count() == 2) {
+        for known in
+            addresses(&site).iter().filter(|known| known.matches('/').count() == 2 && *known != "/data/")
+        {
             assert!(nav.contains(&format!("href=\"{known}\"")), "no door to {known}: {nav}");
         }
     }
@@ -53,7 +55,7 @@ fn breadcrumbs_lead_from_home_to_the_page() {
     );
     let crumbs = |address: &str| -> Vec<String> {
         let html = html_of(&site, address);
-        let nav = between(&html, "<nav class=\"crumbs\"", "</nav>").to_owned();
+        let nav = between(&html, "<nav class=\"crumbs", "</nav>").to_owned();
         nav.split("<li").skip(1).map(|item| between(item, ">", "</li>").to_owned()).collect()
     };
     assert_eq!(
@@ -70,7 +72,7 @@ fn breadcrumbs_lead_from_home_to_the_page() {
         ]
     );
     assert_eq!(crumbs("/one/provisions/status/proposed/").len(), 4);
-    assert!(!html_of(&site, "/").contains("class=\"crumbs\""));
+    assert!(!html_of(&site, "/").contains("class=\"crumbs"));
 }
 
 #[test]

@@ -19,7 +19,7 @@ mod theme;
 mod titles;
 
 /// The part of a page between two stretches.
-fn between<'a>(page: &'a str, start: &str, end: &str) -> &'a str {
+pub fn between<'a>(page: &'a str, start: &str, end: &str) -> &'a str {
     let rest = page.split_once(start).unwrap_or_else(|| panic!("no `{start}` in {page}")).1;
     rest.split_once(end).map_or(rest, |(part, _)| part)
 }

@@ -11,7 +11,7 @@ mod timely;
 pub use actors::{PartyCard, PersonCard};
 pub use known::{NumberCard, QuestionCard, TermCard};
 pub use provision::{DocumentCard, PositionView, ProvisionCard, stand_id, stands};
-pub use quote::{QuoteCard, TITLE_WORDS, counted, quote_title};
+pub use quote::{QuoteCard, TITLE_WORDS, counted, form, quote_title};
 pub use records::{BriefingCard, SourceCard, ThemeCard, cited};
 pub use timely::{EventCard, StepCard, UpdateCard, step_group};
 

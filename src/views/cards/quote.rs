@@ -128,7 +128,8 @@ pub fn counted(scene: &Scene<'_>, numbers: impl IntoIterator<Item = EntryNo>) ->
     }
 }
 
-fn form(type_: Option<&str>) -> &'static str {
+/// `full`, `fragment` or `paraphrase`.
+pub fn form(type_: Option<&str>) -> &'static str {
     match type_ {
         Some("fragment") => "fragment",
         Some("paraphrase") => "paraphrase",

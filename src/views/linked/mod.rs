@@ -21,9 +21,7 @@ const MOST: usize = 40;
 
 /// What a page says, as the text of a `script`; nothing for pages that search engines are kept from.
 pub fn linked(scene: &Scene<'_>, page: &Page, shell: &Shell) -> Option<String> {
-    if shell.is_noindex {
-        return None;
-    }
+    shell.share.as_ref()?;
     let mut graph = vec![main(scene, page, shell)];
     graph.extend(way(shell, scene.model));
     Some(script(&graph))
@@ -148,7 +146,7 @@ fn corrections(scene: &Scene<'_>, briefing: EntryNo) -> Vec<Thing> {
         let (text, date_published) = (Some(scene.title(no)), Some(date.to_string()));
         all.push((
             date,
-            Thing::CorrectionComment(Box::new(Work { url, text, date_published, ..Work::default() })),
+            Thing::CorrectionComment(Box::new(Work { url, date_published, text, ..Work::default() })),
         ));
     }
     all.sort_by_key(|(date, _)| std::cmp::Reverse(date.order()));

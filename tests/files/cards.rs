@@ -1,0 +1,122 @@
+//! Cards to embed: bare pages, the code to copy, and what programs read.
+
+use super::{SITE, file};
+use crate::support::{addresses, drawn, file_of, files, findings, html_of, site};
+use crate::views::between;
+use serde_json::Value;
+
+fn with_quotes() -> String {
+    SITE.replace(
+        "next:\n",
+        "people:\n  - {id: jo, name: Jo & Co}\nquotes:\n  - {id: whole, by: jo, text: 'We \"will\" sign.', about: [cap], evidence: 'paper, para 5', body: More.}\n  \
+         - {id: half, by: jo, type: fragment, text: a good day, about: [cap], evidence: 'paper, para 5', body: More.}\n\
+         numbers:\n  - {id: boats, label: Boats, value: 12, evidence: 'paper, para 6'}\nnext:\n",
+    )
+}
+
+#[test]
+fn provisions_quotes_steps_and_numbers_have_cards_and_nothing_else_has() {
+    let site = site(&with_quotes());
+    let cards: Vec<String> = addresses(&site)
+        .into_iter()
+        .filter(|address| address.ends_with("/card/") && !address.starts_with("/uk/"))
+        .collect();
+    assert_eq!(
+        cards,
+        [
+            "/next/meet/card/",
+            "/next/spring/card/",
+            "/next/talk/card/",
+            "/next/week/card/",
+            "/numbers/boats/card/",
+            "/provisions/cap/card/",
+            "/quotes/half/card/",
+            "/quotes/whole/card/",
+        ]
+    );
+}
+
+#[test]
+fn a_card_is_bare_and_leads_to_its_page() {
+    let card = html_of(&site(SITE), "/provisions/cap/card/");
+    for part in [
+        "<meta name=\"robots\" content=\"noindex\">",
+        "<link rel=\"canonical\" href=\"https://example.org/b/provisions/cap/\">",
+        "<base target=\"_top\">",
+        "<h1><a href=\"/b/provisions/cap/\">A cap on tariffs</a></h1>",
+        "As of 20 December 2025",
+        "In the draft",
+        "href=\"/b/card.",
+    ] {
+        assert!(card.contains(part), "{part}: {card}");
+    }
+    assert!(!card.contains("<nav") && !card.contains("<script src") && !card.contains("style."), "{card}");
+}
+
+#[test]
+fn a_card_stands_in_no_list_and_leaves_no_finding() {
+    let site = drawn(SITE);
+    assert!(!findings(&site).iter().any(|finding| finding.contains("card")), "{:#?}", findings(&site));
+    let sitemap = site.generated().into_iter().find(|(path, _)| path == "sitemap.xml").expect("a sitemap").1;
+    assert!(!sitemap.contains("/card/"), "{sitemap}");
+    assert!(!html_of(&site, "/search/").contains("/card/"));
+}
+
+#[test]
+fn the_page_of_an_entry_has_the_code_to_copy() {
+    let page = html_of(&site(&with_quotes()), "/quotes/whole/");
+    let frame = between(&page, "<textarea id=\"embed-frame\"", "</textarea>");
+    for part in [
+        "&lt;iframe src=&quot;https://example.org/b/quotes/whole/card/&quot;",
+        "width=&quot;600&quot;",
+        "loading=&quot;lazy&quot;",
+    ] {
+        assert!(frame.contains(part), "{part}: {frame}");
+    }
+    let text = between(&page, "<textarea id=\"embed-text\"", "</textarea>");
+    for part in [
+        "&lt;blockquote cite=&quot;https://example.org/b/quotes/whole/&quot;&gt;&lt;p&gt;“We",
+        "Jo &amp;amp; Co",
+        "as of 20 December 2025",
+    ] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+    let half = html_of(&site(&with_quotes()), "/quotes/half/");
+    let half = between(&half, "<textarea id=\"embed-text\"", "</textarea>");
+    assert!(
+        half.contains("Jo &amp;amp; Co") && half.contains("a good day"),
+        "a fragment stands with its speaker: {half}"
+    );
+}
+
+#[test]
+fn programs_find_how_to_embed_an_entry() {
+    let page = html_of(&site(SITE), "/provisions/cap/");
+    let address = "https://example.org/b/provisions/cap/card/oembed.json";
+    assert!(
+        page.contains(&format!(
+            "<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{address}\""
+        )),
+        "{page}"
+    );
+    let told: Value = serde_json::from_str(&file("/provisions/cap/card/oembed.json")).expect("JSON");
+    assert_eq!(told["version"], "1.0");
+    assert_eq!(told["type"], "rich");
+    assert_eq!(told["title"], "A cap on tariffs");
+    assert_eq!(told["provider_name"], "The Desk");
+    assert!(
+        told["html"].as_str().is_some_and(
+            |html| html.starts_with("<iframe src=\"https://example.org/b/provisions/cap/card/\"")
+        )
+    );
+    assert!(told["width"].is_u64() && told["height"].is_u64());
+}
+
+#[test]
+fn without_a_whole_address_nothing_can_be_embedded() {
+    let site = site(&SITE.replace("base_url: https://example.org/b/\n", ""));
+    assert!(!addresses(&site).iter().any(|address| address.ends_with("/card/")));
+    assert!(!files(&site).iter().any(|file| file.ends_with("oembed.json")));
+    assert!(!html_of(&site, "/provisions/cap/").contains("<textarea"));
+    assert!(file_of(&site, "/briefing.json").contains("cap"));
+}
