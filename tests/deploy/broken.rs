@@ -21,7 +21,7 @@ const OLD: &[(&str, &str)] = &[
     ("gone/index.html", "gone"),
     ("a/index.html", "a with style.1.css"),
     ("style.1.css", "old style"),
-    ("feed.xml", "old"),
+    ("atom.xml", "old"),
     (".hosts/nginx.conf", "not for readers"),
 ];
 const NEW: &[(&str, &str)] = &[
@@ -31,7 +31,7 @@ const NEW: &[(&str, &str)] = &[
     ("b/index.html", "b with style.2.css"),
     ("c/é/index.html", "c"),
     ("style.2.css", "new style"),
-    ("feed.xml", "new"),
+    ("atom.xml", "new"),
 ];
 
 /// When a request is lost.
@@ -227,7 +227,7 @@ fn types_and_cache_classes_go_with_the_files_and_only_what_changed_is_sent() {
         (held["style.1.css"].1.as_str(), held["style.1.css"].2.as_str()),
         ("text/css; charset=utf-8", for_ever)
     );
-    assert_eq!(held["feed.xml"].1, "application/atom+xml; charset=utf-8");
+    assert_eq!(held["atom.xml"].1, "application/atom+xml; charset=utf-8");
     site.publish(NEW, None);
     let second = wait(deploy(&storage(inner.clone()), &site.published().unwrap())).unwrap();
     assert_eq!(second.to_string(), "+ 3 ~ 3 - 2, 55 bytes to send");
