@@ -4,7 +4,7 @@ const name = "The Very Honourable Commission for the Joint Administration of Fer
 const evidence = 'evidence: {source: report, at: para 2, via: council, note: "A long note about where this was read and how it was compared."}';
 
 export const site = {
-  "content/site.yaml": `title: ${word}\npublisher: ${name}\ncontact: desk@${word.toLowerCase().replace("ä", "ae").slice(0, 60)}.example\nlicence: ${word}\nnotice: ${word} ${name}\nbase_url: https://strait.example/\n`,
+  "content/site.yaml": `accept:\n  - {rule: stance/unsupported, scope: all, reason: The site is made up to try pages., until: 2032-01-01}\n  - {rule: change/correction-incomplete, scope: all, reason: The site is made up to try pages., until: 2032-01-01}\ntitle: ${word}\npublisher: ${name}\ncontact: desk@${word.toLowerCase().replace("ä", "ae").slice(0, 60)}.example\nlicence: ${word}\nnotice: ${word} ${name}\nbase_url: https://strait.example/\n`,
   "content/about.md": `---\ntitle: About ${word}\n---\n\n## ${word}\n\n${word} <https://strait.example/${word}>\n\n| ${word} | ${word} |\n|---|---|\n| ${word} | ${name} |\n\n- ${word}\n\n> ${word}\n\n    ${word} ${word}\n\nSee \`${word}\`.\n`,
   "content/_index.md": `---
 kind: briefing

@@ -1,6 +1,6 @@
 // A briefing in Arabic: its direction, its order, its letters, and a quotation in a language that runs the other way.
 export const site = {
-  "content/site.yaml": "title: المضيق\nlanguage: ar\ntz: Etc/UTC\nbase_url: https://strait.example/\n",
+  "content/site.yaml": "title: المضيق\nlanguage: ar\ntz: Etc/UTC\nbase_url: https://strait.example/\naccept:\n  - {rule: status/overclaim, scope: all, reason: The site is made up to try pages., until: 2032-01-01}\n",
   "templates/i18n/ar.yaml": `page: {skip: انتقل إلى المحتوى, sections: الأقسام, doors: المحتويات, breadcrumbs: أنت هنا, more: المزيد}
 views:
   overview: {title: نظرة عامة, door: نظرة عامة}

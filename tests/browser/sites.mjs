@@ -2,7 +2,7 @@
 const evidence = 'evidence: "report, para 2"';
 
 export const everyKind = {
-  "content/site.yaml": `title: The strait\nlanguage: en\ntz: Etc/UTC\nbase_url: https://strait.example/\npublisher: The strait desk\ncontact: desk@strait.example\nlicence: CC BY 4.0\nnotice: Invented, to be tested.\n`,
+  "content/site.yaml": `accept:\n  - {rule: status/overclaim, scope: all, reason: The site is made up to try pages., until: 2032-01-01}\ntitle: The strait\nlanguage: en\ntz: Etc/UTC\nbase_url: https://strait.example/\npublisher: The strait desk\ncontact: desk@strait.example\nlicence: CC BY 4.0\nnotice: Invented, to be tested.\n`,
   "content/about.md": `---
 title: About these pages
 ---
