@@ -23,6 +23,15 @@ struct Server {
 
 impl Drop for Server {
     fn drop(&mut self) {
+        // Asked to end, it ends its workers too, which would outlive it if it were killed.
+        let pid = i32::try_from(self.process.id()).ok().and_then(rustix::process::Pid::from_raw);
+        let _ = pid.map(|pid| rustix::process::kill_process(pid, rustix::process::Signal::TERM));
+        for _ in 0..100 {
+            if self.process.try_wait().is_ok_and(|status| status.is_some()) {
+                return;
+            }
+            std::thread::sleep(Duration::from_millis(50));
+        }
         let _ = self.process.kill();
         let _ = self.process.wait();
     }
