@@ -199,7 +199,7 @@ async function comingAndGoing() {
   await page.goto(`${origin}/provisions/length/`);
   write("content/_index.md", briefing().replace("id: length", "id: reach\n  aliases: [length]"));
   check("an id renamed leads on", await page.waitForURL("**/provisions/reach/", { timeout: 8000 }).then(() => true, () => false), page.url());
-  write("content/harbour/_index.md", "---\nkind: briefing\ntitle: The harbour\nprovisions:\n- title: Deeper water\n  status: agreed\n  evidence: https://example.org/deep\n---\nA second one.\n");
+  write("content/harbour/_index.md", "---\nkind: briefing\ntitle: The harbour\nprovisions:\n- title: Deeper water\n  status: proposed\n  evidence: https://example.org/deep\n---\nA second one.\n");
   const second = await tab("/harbour/").catch(() => undefined);
   for (let n = 0; n < 20 && !(await second.getByText("Deeper water").count()); n += 1) {
     await second.waitForTimeout(150);

@@ -91,7 +91,7 @@ async function walk(browser, folder, root, query, isFault) {
       if (anchor && seen.has(file) && !seen.get(file).ids.includes(anchor)) wrong.add(`${from}: no such anchor: ${link}`);
     }
   }
-  for (const file of files(folder).filter((file) => file.endsWith(".html") && !file.endsWith("404.html") && !seen.has(file))) {
+  for (const file of files(folder).filter((file) => file.endsWith(".html") && !/(^|\/)(404\.html|card\/index\.html)$/.test(file) && !seen.has(file))) {
     const html = readFileSync(join(folder, file), "utf8");
     if (!html.includes('http-equiv="refresh"')) wrong.add(`no link leads to ${file}`);
     else {

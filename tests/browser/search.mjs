@@ -1,6 +1,6 @@
 // Searches sites as readers do, in Chromium: search.mjs BINARY [PART…]
 import { execFileSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -22,9 +22,9 @@ function check(name, holds, seen = "") {
   if (!holds) console.log(`FAIL search: ${name}: ${JSON.stringify(seen)}`);
 }
 
-function build(name, root, date) {
+function build(name, root, date, ...more) {
   const out = join(scratch, `${name}-public`);
-  execFileSync(binary, ["build", "-r", root, "-o", out, "--as-of", date], { stdio: ["ignore", "ignore", "pipe"] });
+  execFileSync(binary, ["build", "-r", root, "-o", out, "--as-of", date, ...more], { stdio: ["ignore", "ignore", "pipe"] });
   return out;
 }
 
@@ -154,18 +154,15 @@ async function demo() {
   await still.waitForURL("**/search/?q=army");
   check("without scripts the box leads to that list", await still.locator(".letters").isVisible());
 
-  await fromDisk(folder);
+  await fromDisk();
   await agreement("demo", `${host.origin}/search/`);
   await sizes(folder);
   host.close();
 }
 
 // The page as a build with relative links has it, opened from a disk.
-async function fromDisk(folder) {
-  const copy = join(scratch, "disk");
-  cpSync(folder, copy, { recursive: true });
-  const file = join(copy, "search/index.html");
-  if (existsSync(file)) writeFileSync(file, readFileSync(file, "utf8").replaceAll(/(href|src|action)="\//g, '$1="../'));
+async function fromDisk() {
+  const file = join(build("disk", repository, "2025-12-22", "--relative"), "search/index.html");
   const page = await visitor();
   await page.goto(pathToFileURL(file).href);
   const seen = await ask(page, "peacetime");
