@@ -21,7 +21,7 @@ const lost = (page) => page.evaluate(() => {
   const walk = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
   for (let text = walk.nextNode(); text; text = walk.nextNode()) {
     const element = text.parentElement;
-    if (!text.data.trim() || element.closest("nav, form, button, template, .by-provision, .onward, .unseen, [popover]")) continue;
+    if (!text.data.trim() || element.closest("nav, form, button, template, .by-provision, .onward, .unseen, [popover], [data-nosnippet]")) continue;
     const range = document.createRange();
     range.selectNodeContents(text);
     if (!element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true }) || range.getBoundingClientRect().height === 0) missing.push(text.data.trim());
