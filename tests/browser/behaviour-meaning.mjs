@@ -15,6 +15,7 @@ The treaty sets a [cap](@cap) for five years, and no more is known of it than th
 
 const isOpen = (page) => page.evaluate(() => {
   const meaning = document.querySelector("[popover]");
+  if (!meaning) return false;
   const box = meaning.getBoundingClientRect();
   return meaning.checkVisibility() && box.left >= 0 && box.right <= innerWidth && box.top >= 0 && box.bottom <= innerHeight
     && meaning.innerText.includes("The most that a ferry may charge.");
@@ -37,6 +38,7 @@ export async function behave({ open, go, check }) {
 
   await page.reload();
   check("the keyboard reaches the term", await reach(page));
+  await term.focus();
   await page.keyboard.press("Enter");
   check("Enter opens the meaning", await isOpen(page));
   await page.keyboard.press("Escape");
