@@ -2,9 +2,9 @@
 
 use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
+use std::sync::{Arc, OnceLock};
 
 /// The folders whose changes matter; what else stands beside them (an output folder, a build's) never wakes us.
 const FOLDERS: &[&str] = &["content", "templates", "static", "held"];
@@ -15,16 +15,26 @@ pub struct Watch {
     root: PathBuf,
     /// A folder came or went: they are to be watched anew.
     is_moved: Arc<AtomicBool>,
+    /// Why the system no longer tells of all changes.
+    lost: Arc<OnceLock<String>>,
 }
 
 impl Watch {
     /// Watches the site at `root`: each change is a hint, and sets `is_hinted`. An error says why it cannot be.
     pub fn start(root: &Path, hints: Sender<()>, is_hinted: Arc<AtomicBool>) -> Result<Watch, String> {
         let is_moved = Arc::new(AtomicBool::new(false));
-        let (moved, top) = (Arc::clone(&is_moved), root.to_path_buf());
+        let lost = Arc::new(OnceLock::new());
+        let (moved, why, top) = (Arc::clone(&is_moved), Arc::clone(&lost), root.to_path_buf());
         let heard = move |event: notify::Result<notify::Event>| {
+            let event = match event {
+                Ok(event) => event,
+                // Such as a folder that was made when there were no watches left.
+                Err(error) => {
+                    why.get_or_init(|| words(&error));
+                    return hint(&hints, &is_hinted);
+                }
+            };
             // Our own reading is an access; it must not wake us.
-            let Ok(event) = event else { return hint(&hints, &is_hinted) };
             if matches!(event.kind, EventKind::Access(_)) {
                 return;
             }
@@ -41,14 +51,18 @@ impl Watch {
             }
         };
         let watcher = notify::recommended_watcher(heard).map_err(|error| words(&error))?;
-        let mut watch = Watch { watcher, root: root.to_path_buf(), is_moved };
+        let mut watch = Watch { watcher, root: root.to_path_buf(), is_moved, lost };
         watch.watcher.watch(root, RecursiveMode::NonRecursive).map_err(|error| words(&error))?;
         watch.folders()?;
         Ok(watch)
     }
 
-    /// Watches the folders anew if one of them came or went. An error says why that cannot be.
+    /// Watches the folders anew if one of them came or went. An error says why that cannot be, or why what was
+    /// watched is watched no more.
     pub fn keep_up(&mut self) -> Result<(), String> {
+        if let Some(why) = self.lost.get() {
+            return Err(why.clone());
+        }
         if self.is_moved.swap(false, Ordering::Relaxed) { self.folders() } else { Ok(()) }
     }
 

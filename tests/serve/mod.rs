@@ -1,11 +1,13 @@
 //! The live server over raw sockets, as browsers never ask and others may.
 
 mod bursts;
+mod polling;
 
 use std::fs;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{Ipv4Addr, TcpStream};
 use std::process::{Child, Command, Stdio};
+use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 
 const SITE: &[(&str, &str)] = &[
@@ -21,6 +23,8 @@ struct Server {
     folder: tempfile::TempDir,
     child: Child,
     port: u16,
+    /// What it says after it has said where it serves.
+    said: Receiver<String>,
 }
 
 impl Drop for Server {
@@ -31,13 +35,18 @@ impl Drop for Server {
 }
 
 fn serving(more: &[&str]) -> Server {
+    started(Command::new(env!("CARGO_BIN_EXE_standfirst")), more)
+}
+
+/// The server that a command becomes when it is given our words.
+fn started(mut command: Command, more: &[&str]) -> Server {
     let folder = tempfile::tempdir().expect("a folder");
     for (path, text) in SITE {
         let path = folder.path().join(path);
         fs::create_dir_all(path.parent().expect("a folder")).expect("made");
         fs::write(path, text).expect("written");
     }
-    let mut child = Command::new(env!("CARGO_BIN_EXE_standfirst"))
+    let mut child = command
         .args(["serve", "--port", "0", "--as-of", "2026-01-01", "-r"])
         .arg(folder.path())
         .args(more)
@@ -48,8 +57,9 @@ fn serving(more: &[&str]) -> Server {
     let line = lines.find(|line| line.contains("serving at")).expect("it says where it serves");
     let port = line.split("localhost:").nth(1).and_then(|rest| rest.split('/').next()).expect("a port");
     let port = port.parse().expect("a number");
-    std::thread::spawn(move || lines.for_each(drop));
-    Server { folder, child, port }
+    let (send, said) = channel();
+    std::thread::spawn(move || lines.for_each(|line| drop(send.send(line))));
+    Server { folder, child, port, said }
 }
 
 impl Server {
