@@ -233,8 +233,9 @@ fn records(briefing: usize, count: usize) -> String {
 
 fn provision(briefing: usize, number: usize, count: usize) -> String {
     let mut chance = Chance::new(briefing * PER_BRIEFING + number + 17);
+    let first = chance.below(PARTIES.len());
     let mut text = format!(
-        "---\ntitle: The {} {} the {} {number}\nstatus: {}\ntheme: theme-{}\nnumber: {}\nsummary: {}\nevidence:\n  - {{source: src-{}, at: para {}, words: {} {}, via: person-{}}}\npositions:\n  - {{party: {}, position: supports}}\n---\n\n",
+        "---\ntitle: The {} {} the {} {number}\nstatus: {}\ntheme: theme-{}\nnumber: {}\nsummary: {}\nevidence:\n  - {{source: src-{}, at: para {}, words: {} {}, via: person-{}}}\n  - {{source: src-{}, at: para {}, via: person-{}}}\npositions:\n  - {{party: {}, position: supports}}\n---\n\n",
         chance.pick(WORDS),
         chance.pick(VERBS),
         chance.pick(WORDS),
@@ -246,7 +247,11 @@ fn provision(briefing: usize, number: usize, count: usize) -> String {
         chance.below(30) + 1,
         chance.pick(WORDS),
         chance.pick(WORDS),
-        chance.below(PARTIES.len()),
+        first,
+        chance.below(SOURCES),
+        chance.below(30) + 1,
+        // What is agreed is on record from two parties.
+        (first + 1) % PARTIES.len(),
         chance.pick(PARTIES),
     );
     let sections = 3 + chance.below(2);
