@@ -14,6 +14,7 @@ mod model;
 mod parse;
 pub mod publish;
 mod report;
+mod seen;
 pub mod serve;
 mod settings;
 mod site;

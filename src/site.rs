@@ -70,6 +70,7 @@ impl Site {
         clock.lap("theme");
 
         report.extend(models.iter().flat_map(|model| check::all(model, &sources)));
+        report.extend(check::changes(&models.iter().collect::<Vec<_>>(), &sources));
         clock.lap("check");
 
         let assets = Assets::of(&sources, &settings, &models.iter().collect::<Vec<_>>());
@@ -275,6 +276,7 @@ pub fn rules() -> Vec<&'static Rule> {
     all.extend(parse::rules());
     all.extend(model::RULES);
     all.extend(check::ACCEPT_RULES);
+    all.extend(check::CHANGE_RULES);
     all.extend(draw::RULES);
     all.extend(hosts::RULES);
     all.sort_by_key(|rule| rule.name);

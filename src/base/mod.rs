@@ -18,6 +18,7 @@ pub mod rule;
 pub mod scheme;
 pub mod text;
 pub mod when;
+pub mod wording;
 
 pub use base64::base64;
 pub use colour::Colour;
@@ -34,3 +35,4 @@ pub use rule::{Rule, Severity};
 pub use scheme::{forbidden_scheme, is_web_address};
 pub use text::Text;
 pub use when::When;
+pub use wording::{Change, Stretch, changes};

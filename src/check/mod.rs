@@ -6,6 +6,7 @@ mod accept;
 mod assets;
 mod balance;
 mod calendar;
+mod changes;
 mod dates;
 mod fields;
 mod groups;
@@ -23,6 +24,7 @@ mod words;
 
 pub use accept::{Ground, RULES as ACCEPT_RULES, accept};
 pub use calendar::weekdays;
+pub use changes::{CHANGE_RULES, changes, is_told, renamed};
 pub use ids::DUPLICATE;
 
 use crate::base::{Diagnostic, Rule};

@@ -237,6 +237,11 @@ pub fn is_coloured() -> bool {
     AutoStream::choice(&io::stderr()) != ColorChoice::Never && io::stderr().is_terminal()
 }
 
+/// Whether what is printed as data has colours.
+pub fn is_coloured_out() -> bool {
+    AutoStream::choice(&io::stdout()) != ColorChoice::Never && io::stdout().is_terminal()
+}
+
 /// The way from here to the site root: nothing, or a path that ends in `/`.
 pub fn way(root: &Path) -> String {
     let way = display(root);

@@ -2,6 +2,7 @@
 
 use super::common::{SiteArguments, Stop};
 use crate::editor::server::{self, Speaking};
+use crate::source::Options;
 use std::process::ExitCode;
 
 /// Speak with an editor: findings, completion, meanings and jumps while you type
@@ -22,7 +23,8 @@ pub struct Arguments {
 pub fn run(site: &SiteArguments, own: &Arguments) -> Result<ExitCode, Stop> {
     let Arguments { stdio: _ } = own;
     let root = site.root.as_ref().map(|_| site.root()).transpose()?;
-    let speaking = Speaking { root, as_of: site.as_of()?, options: site.options(false) };
+    let speaking =
+        Speaking { root, as_of: site.as_of()?, options: Options { writing: true, ..site.options(false) } };
     let said_goodbye = server::run(speaking).map_err(Stop::machine)?;
     // An editor that goes without a word is what the protocol calls an error.
     Ok(ExitCode::from(u8::from(!said_goodbye)))

@@ -8,6 +8,7 @@ mod check;
 mod common;
 #[cfg(feature = "deploy")]
 mod deploy;
+mod diff;
 mod draft;
 mod edit;
 mod eject;
@@ -19,9 +20,11 @@ mod keys;
 mod list;
 mod lsp;
 mod new;
+mod past;
 mod patience;
 mod print;
 mod quote;
+mod record;
 mod schema;
 mod serve;
 mod split;
@@ -52,6 +55,8 @@ enum Command {
     Check(check::Arguments),
     Quote(quote::Arguments),
     Draft(draft::Arguments),
+    Record(record::Arguments),
+    Diff(diff::Arguments),
     #[cfg(feature = "deploy")]
     Deploy(deploy::Arguments),
     Split(split::Arguments),
@@ -91,6 +96,8 @@ fn dispatch(arguments: &Arguments) -> ExitCode {
         Command::Serve(own) => serve::run(site, own),
         Command::Check(own) => check::run(site, own),
         Command::Draft(own) => draft::run(site, own),
+        Command::Record(own) => record::run(site, own),
+        Command::Diff(own) => diff::run(site, own),
         Command::Quote(own) => quote::run(site, own),
         #[cfg(feature = "deploy")]
         Command::Deploy(own) => deploy::run(site, own),

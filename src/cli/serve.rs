@@ -7,7 +7,7 @@ use crate::draw::Edition;
 use crate::report::{self, terminal};
 use crate::serve::{Built, Editor, Serving, Told};
 use crate::site::Site;
-use crate::source::disk;
+use crate::source::{Options, disk};
 use std::io::{self, IsTerminal as _};
 use std::net::IpAddr;
 use std::process::ExitCode;
@@ -50,7 +50,7 @@ pub struct Arguments {
 pub fn run(site: &SiteArguments, own: &Arguments) -> Result<ExitCode, Stop> {
     let root = site.root()?;
     let as_of = site.as_of()?;
-    let options = site.options(false);
+    let options = Options { writing: true, ..site.options(false) };
     let way = way(&root);
     let editor = editor(own.editor.as_deref())?;
     let follow = Arc::new(AtomicBool::new(own.follow));

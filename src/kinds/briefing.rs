@@ -2,7 +2,7 @@
 
 use super::field::Several;
 use super::record::{Accepts, DateField, Reference, Word};
-use super::{Briefing, Common, Facts as _, Record, Words as _};
+use super::{Briefing, Common, Facts as _, Record, Seen as _, Words as _};
 use crate::base::Text;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
@@ -191,6 +191,17 @@ impl Record for Briefing {
             ("path", self.path.take_facts(&translation.path)),
         ];
         facts.extend(told.iter().filter(|(_, is_otherwise)| *is_otherwise).map(|(field, _)| *field));
+    }
+
+    fn seen(&self, visit: &mut super::Visit<'_>) {
+        self.description.seen("description", visit);
+        self.summary.seen("summary", visit);
+        self.scope.seen("scope", visit);
+        self.method.seen("method", visit);
+        self.authors.seen("authors", visit);
+        self.reviewed_by.seen("reviewed_by", visit);
+        self.published.seen("published", visit);
+        self.ai_use.seen("ai_use", visit);
     }
 
     fn references<'a>(&'a self, visit: &mut dyn FnMut(Reference<'a>)) {

@@ -226,6 +226,8 @@ pub trait Described {
     fn derived_id(&self, common: &Common) -> Option<String>;
     /// See [`Record::missing`].
     fn missing(&self, visit: &mut dyn FnMut(&'static str, usize, &'static str));
+    /// See [`Record::seen`].
+    fn seen(&self, visit: &mut super::Visit<'_>);
     /// See [`Record::title_word`].
     fn title_word(&self) -> &'static str;
 }
@@ -254,6 +256,9 @@ impl<T: Record> Described for T {
     }
     fn missing(&self, visit: &mut dyn FnMut(&'static str, usize, &'static str)) {
         Record::missing(self, visit);
+    }
+    fn seen(&self, visit: &mut super::Visit<'_>) {
+        Record::seen(self, visit);
     }
     fn title_word(&self) -> &'static str {
         Record::title_word(self)

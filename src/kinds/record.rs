@@ -115,6 +115,9 @@ pub trait Record {
     fn overlay(&mut self, translation: &Self, facts: &mut Vec<&'static str>)
     where
         Self: Sized;
+
+    /// What readers may see of its own fields, in order of declaration: the path of each, and its words.
+    fn seen(&self, visit: &mut super::Visit<'_>);
     /// The author's word for the title.
     fn title_word(&self) -> &'static str {
         "title"
@@ -218,6 +221,12 @@ macro_rules! record {
                 }
             }
 
+            fn each_seen(&self, visit: &mut $crate::kinds::Visit<'_>) {
+                let _ = &visit;
+                $( $crate::kinds::Seen::seen(&self.$field, stringify!($field), visit); )*
+                $( $crate::kinds::Seen::seen(&self.$word, stringify!($word), visit); )*
+            }
+
             fn lay_over(&mut self, translation: &Self, facts: &mut Vec<&'static str>) {
                 $crate::kinds::Words::take_words(&mut self.body, &translation.body);
                 $( $crate::kinds::Words::take_words(&mut self.$word, &translation.$word); )*
@@ -241,6 +250,10 @@ macro_rules! record_basics {
 
         fn overlay(&mut self, translation: &Self, facts: &mut Vec<&'static str>) {
             self.lay_over(translation, facts);
+        }
+
+        fn seen(&self, visit: &mut $crate::kinds::Visit<'_>) {
+            self.each_seen(visit);
         }
 
         fn title_word(&self) -> &'static str {

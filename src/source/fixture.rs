@@ -45,7 +45,7 @@ fn header(line: &str) -> Option<&str> {
 }
 
 /// Whether a file is read as text; everything else is an asset.
-pub(super) fn is_text(path: &str) -> bool {
+pub fn is_text(path: &str) -> bool {
     let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
     path.starts_with("templates/")
         || matches!(extension, "md" | "yaml" | "yml")

@@ -49,6 +49,8 @@ pub struct Options {
     pub drafts: bool,
     /// Replaces `base_url` of the settings.
     pub base_url: Option<String>,
+    /// The site is being written: what will have to be logged is a warning, since nothing was published yet.
+    pub writing: bool,
     /// A preview: drafts shown, `noindex`, a band on each page.
     pub preview: bool,
     /// Addresses are written from where each page stands.

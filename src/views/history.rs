@@ -3,9 +3,8 @@
 use super::Destination;
 use super::cards::stand_id;
 use super::scene::{EvidenceView, Label, LinkTo, Scene};
-use super::wording::{Change, Stretch, changes};
 use super::words::Moment;
-use crate::base::{Date, When};
+use crate::base::{Change, Date, Stretch, When, changes};
 use crate::kinds::{Event, Kind, Move, Provision, Quote, Step, Update};
 use crate::model::EntryNo;
 use jiff::civil;

@@ -33,7 +33,6 @@ mod shell;
 mod sides;
 mod site;
 mod titles;
-mod wording;
 mod words;
 
 pub use addresses::{Addresses, Destination};

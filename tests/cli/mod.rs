@@ -10,6 +10,7 @@ mod planted;
 mod private;
 mod published;
 mod quoted;
+mod recorded;
 mod refused;
 mod same_bytes;
 mod schema;

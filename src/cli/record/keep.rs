@@ -1,0 +1,81 @@
+//! The lock on disk, and words that only git remembers.
+
+use super::is_unknown;
+use crate::cli::common::Stop;
+use crate::cli::past;
+use crate::cli::write::{create, replace};
+use crate::model::Model;
+use crate::parse::Memo;
+use crate::seen::{Difference, FILE, Face, Fate, Line, Lock, faces};
+use crate::site::Site;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+/// Everything as readers see it now.
+pub fn all(made: &Site) -> Lock {
+    let models: Vec<&Model> = made.editions.iter().map(|edition| &edition.model).collect();
+    let mut lock = Lock::default();
+    for face in faces(&models) {
+        lock.add(Line::of(&face, address(made, &face)));
+    }
+    lock
+}
+
+/// Where readers find an entry.
+pub fn address(made: &Site, face: &Face) -> String {
+    let edition = &made.editions[0];
+    edition.addresses.entry(&edition.model, face.no).to_string()
+}
+
+/// Everything as readers see it now, but what is left to record as it was.
+pub fn but(made: &Site, before: &Lock, left: &[&Difference<'_>]) -> Lock {
+    let mut lock = all(made);
+    for found in left {
+        let line = match found.fate {
+            Fate::New(_) => continue,
+            Fate::Changed(line, face) => {
+                lock.lines.remove(&face.item);
+                line
+            }
+            Fate::Gone(line) => line,
+        };
+        if let Some(line) = before.lines.get(&line.item) {
+            lock.add(line.clone());
+        }
+    }
+    lock
+}
+
+/// Writes the file, unless it says the same already.
+pub fn write(root: &Path, lock: &Lock) -> Result<(), Stop> {
+    let (path, text) = (root.join(FILE), lock.write());
+    match fs::read_to_string(&path) {
+        Ok(before) if before == text => Ok(()),
+        Ok(_) => replace(&path, &text),
+        Err(_) => create(&path, &text),
+    }
+}
+
+/// Finds the words of which the lock has the fingerprint alone, where git keeps them.
+pub fn remember(found: &mut [Difference<'_>], root: &Path, made: &Site) -> Result<(), Stop> {
+    if !found.iter().any(is_unknown) {
+        return Ok(());
+    }
+    let Some(revision) = past::last_change(root, FILE) else { return Ok(()) };
+    let options = made.sources.options.clone();
+    let old = Site::make(past::sources(root, &revision, made.sources.as_of, options)?, &Memo::default());
+    let models: Vec<&Model> = old.editions.iter().map(|edition| &edition.model).collect();
+    let old: BTreeMap<String, Face> =
+        faces(&models).into_iter().map(|face| (face.item.clone(), face)).collect();
+    for found in found.iter_mut() {
+        let Fate::Changed(line, _) = found.fate else { continue };
+        let Some(face) = old.get(&line.item) else { continue };
+        for change in &mut found.changes {
+            if let Some(field) = face.fields.get(&change.field) {
+                change.remember(&field.words);
+            }
+        }
+    }
+    Ok(())
+}
