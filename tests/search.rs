@@ -152,6 +152,7 @@ fn entries_come_by_kind_in_the_order_of_the_doors_and_pages_come_last() {
             "Pages | sources/ | Sources | ",
             "Pages | terms/ | Glossary | ",
             "Pages | print/ | Print edition | ",
+            "Pages | how-we-decide/ | How we decide | ",
             "Pages | data/ | Feeds and data | ",
         ]
     );

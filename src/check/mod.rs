@@ -16,6 +16,7 @@ mod numbers;
 mod quotes;
 mod reading;
 mod sources;
+mod standing;
 mod status;
 mod time;
 mod verbatim;
@@ -55,6 +56,7 @@ const FORMAL: &[Check] = &[
 pub const EDITORIAL: &[Check] = &[
     quotes::CHECK,
     sources::CHECK,
+    standing::CHECK,
     status::CHECK,
     time::CHECK,
     numbers::CHECK,

@@ -5,23 +5,14 @@ use super::groups::group;
 use crate::base::Diagnostic;
 use crate::held::{hedge, hedge_around};
 use crate::kinds::{Briefing, Event, Instrument, Kind, Number, Person, Position, Provision, Question};
-use crate::model::{Basis, EntryNo, Model, Node, Piece, Proof, Scope, Verdict};
+use crate::model::{EntryNo, Model, Node, Piece, Scope, Verdict};
 use crate::rule;
 use crate::settings::Side;
 use crate::source::Sources;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 rule! {
-    /// A provision is agreed when those who agree have said so, or when the text itself is there: `agreed` and beyond need
-    /// evidence from the published text (a source of type `law`), or on-record evidence (`via`) of each party that the document
-    /// is `about`, of at least two parties where it names none.
-    pub OVERCLAIM = "status/overclaim", Error;
-    bad "---\nkind: briefing\ntitle: T\nsources:\n  - {id: a, title: A, type: news}\npeople:\n  - {id: lee, name: Ann Lee, roles: [{title: Minister, for: north}]}\nparties:\n  - {id: north, name: North}\nprovisions:\n  - {id: p, title: P, status: agreed, evidence: {source: a, at: para 1, via: lee}}\n---\n";
-    good "---\nkind: briefing\ntitle: T\nsources:\n  - {id: a, title: A, type: news}\npeople:\n  - {id: lee, name: Ann Lee, roles: [{title: Minister, for: north}]}\n  - {id: ray, name: Jo Ray, roles: [{title: Warden, for: south}]}\nparties:\n  - {id: north, name: North}\n  - {id: south, name: South}\nprovisions:\n  - {id: p, title: P, status: agreed, evidence: [{source: a, at: para 1, via: lee}, {source: a, at: para 2, via: ray}]}\n---\n";
-}
-
-rule! {
-    /// The title or the summary of a provision says "agreed", and its status says less.
+    /// The title or the summary of a provision says "agreed" (of a bill: "enacted"), and its status says less.
     pub CONTRADICTION = "status/contradiction", Error;
     bad "---\nkind: briefing\ntitle: T\nsources:\n  - {id: a, title: A}\nprovisions:\n  - {id: p, title: P, summary: Both sides have agreed on it., status: proposed, evidence: 'a, para 1'}\n---\n";
     good "---\nkind: briefing\ntitle: T\nsources:\n  - {id: a, title: A}\nprovisions:\n  - {id: p, title: P, summary: Nothing is agreed about it yet., status: proposed, evidence: 'a, para 1'}\n---\n";
@@ -92,7 +83,6 @@ rule! {
 pub const CHECK: Check = Check {
     find,
     rules: &[
-        &OVERCLAIM,
         &CONTRADICTION,
         &CONFLICT,
         &NO_EVIDENCE,
@@ -108,7 +98,6 @@ pub const CHECK: Check = Check {
 fn find(model: &Model, _: &Sources, report: &mut Vec<Diagnostic>) {
     let (mut flat, mut bare) = <(Found, Found)>::default();
     for (no, node, provision) in model.all::<Provision>() {
-        report.extend(overclaim(model, no, node));
         report.extend(contradiction(model, no, node));
         for (index, step) in provision.history.iter().enumerate() {
             if step.status.is_some() && step.evidence.is_empty() {
@@ -159,45 +148,8 @@ fn rung(model: &Model, no: EntryNo) -> Option<usize> {
     vocabulary.word(model.stand(no).status)?.rung
 }
 
-/// The rung from which on a status says that something is agreed.
-const AGREED: usize = 2;
-
-fn overclaim(model: &Model, no: EntryNo, node: &Node) -> Option<Diagnostic> {
-    rung(model, no).filter(|rung| *rung >= AGREED)?;
-    let carries = |proof: &&Proof| matches!(proof.role, "evidence" | "history[].evidence");
-    let proofs: Vec<&Proof> = node.proofs.iter().filter(carries).collect();
-    if proofs.iter().any(|proof| model.basis_of(no, proof) == Basis::Text) {
-        return None;
-    }
-    let on_record: BTreeSet<EntryNo> = proofs
-        .iter()
-        .filter(|proof| model.basis_of(no, proof) == Basis::OnRecord)
-        .filter_map(|proof| proof.via)
-        .flat_map(|via| parties_of(model, via))
-        .collect();
-    let document = node.link("document", 0).map(|document| model.node(document));
-    let named: Vec<EntryNo> = document.map_or_else(Vec::new, |document| {
-        document.links_in("about[]").filter(|no| model.node(*no).kind() == Kind::Party).collect()
-    });
-    let missing: Vec<String> = named
-        .iter()
-        .filter(|party| !on_record.contains(party))
-        .map(|party| format!("`{}`", model.node(*party).title))
-        .collect();
-    let enough = if named.is_empty() { on_record.len() >= 2 } else { missing.is_empty() };
-    (!enough).then(|| {
-        let status = model.stand(no).status;
-        let who = if missing.is_empty() { "two parties".to_owned() } else { missing.join(", ") };
-        let message = format!("the status is `{status}`, and no evidence has it on record from {who}");
-        let field = if node.of::<Provision>().is_some_and(|own| own.status.is_some()) { "status" } else { "history" };
-        node.finding(&OVERCLAIM, field, message).help(
-            "add evidence with `via` of somebody of each party, or of the published text; else write a lower status",
-        )
-    })
-}
-
 /// The parties that somebody speaks for: a party for itself.
-fn parties_of(model: &Model, no: EntryNo) -> Vec<EntryNo> {
+pub(super) fn parties_of(model: &Model, no: EntryNo) -> Vec<EntryNo> {
     let node = model.node(no);
     match node.kind() {
         Kind::Party if super::sources::is_unnamed(node) => Vec::new(),
@@ -207,23 +159,24 @@ fn parties_of(model: &Model, no: EntryNo) -> Vec<EntryNo> {
     }
 }
 
-/// The words "agreed" in a title or summary that nothing takes back, beside a status that says less.
+/// "Agreed" in a title or summary that nothing takes back, beside a status that says less; of a bill, "enacted".
 fn contradiction(model: &Model, no: EntryNo, node: &Node) -> Option<Diagnostic> {
     if rung(model, no)? > 0 {
         return None;
     }
+    let firm = if model.preset(node.scope) == "legislation" { "enacted" } else { "agreed" };
     let common = node.common();
     let texts = [("title", &common.title), ("summary", &common.summary)];
     texts.into_iter().find_map(|(field, text)| {
         let text = text.as_deref()?.to_lowercase();
         let sentence = text
             .split(['.', ';'])
-            .find(|part| part.split(|c: char| !c.is_alphanumeric()).any(|word| word == "agreed"))?;
+            .find(|part| part.split(|c: char| !c.is_alphanumeric()).any(|word| word == firm))?;
         let is_taken_back = sentence.split(|c: char| !c.is_alphanumeric()).any(|word| BACK.contains(&word));
         (!is_taken_back).then(|| {
-            let message = format!("this says `agreed`, and the status says `{}`", model.stand(no).status);
-            node.finding(&CONTRADICTION, field, message)
-                .help("say what is agreed and by whom; or mend the status")
+            let message = format!("this says `{firm}`, and the status says `{}`", model.stand(no).status);
+            let help = format!("say what is {firm} and by whom; or mend the status");
+            node.finding(&CONTRADICTION, field, message).help(help)
         })
     })
 }

@@ -46,6 +46,7 @@ pub const VIEW_NAMES: &[&str] = &[
     "terms",
     "numbers",
     "updates",
+    "how-we-decide",
     "print",
     "search",
 ];

@@ -253,6 +253,12 @@ impl Model {
         self.setting.vocabularies.get(name, briefing.and_then(|briefing| briefing.vocabulary.as_deref()))
     }
 
+    /// The preset that a briefing speaks: `negotiation` or `legislation`.
+    pub fn preset(&self, scope: Scope) -> &str {
+        let briefing = scope.and_then(|no| self.node(no).of::<Briefing>());
+        self.setting.vocabularies.preset(briefing.and_then(|briefing| briefing.vocabulary.as_deref()))
+    }
+
     /// What was found wrong while linking.
     pub fn report(&self) -> &[Diagnostic] {
         &self.report

@@ -1,9 +1,9 @@
 //! Codes of languages and names of vocabularies.
 
-use super::rules::{LANGUAGE, VOCABULARY};
-use super::{Settings, Vocabularies};
+use super::rules::{LANGUAGE, MEANING, VOCABULARY};
+use super::{Settings, Vocabularies, WordSettings};
 use crate::base::{At, Diagnostic, nearest};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Everything that is wrong with the codes and names in `file`.
@@ -47,13 +47,60 @@ fn is_language(code: &str) -> bool {
 
 fn vocabularies(settings: &Settings, file: &Arc<str>, report: &mut Vec<Diagnostic>) {
     let names: Vec<&str> = Vocabularies::names().collect();
-    for name in settings.vocabularies.keys().filter(|name| !names.contains(&name.as_str())) {
-        let help = match nearest(name, names.iter().copied()) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => format!("the vocabularies are {}", names.join(", ")),
-        };
-        let (at, message) =
-            (At::Key(format!("vocabularies.{name}")), format!("no vocabulary is called `{name}`"));
-        report.push(Diagnostic::new(&VOCABULARY, file, at, message).help(help));
+    let known = Vocabularies::of(settings);
+    let untouched = Vocabularies::of(&Settings::default());
+    for (name, words) in &settings.vocabularies {
+        if !names.contains(&name.as_str()) {
+            let at = format!("vocabularies.{name}");
+            let help = near(name, &names, "the vocabularies are");
+            let message = format!("no vocabulary is called `{name}`");
+            report.push(Diagnostic::new(&VOCABULARY, file, At::Key(at), message).help(help));
+            continue;
+        }
+        let keys: Vec<&str> = known.words_of(name).map(|word| word.key.as_str()).collect();
+        let own: Vec<&str> = untouched.words_of(name).map(|word| word.key.as_str()).collect();
+        for (key, word) in words {
+            let at = format!("vocabularies.{name}.{key}");
+            if name.starts_with("rung") && !own.contains(&key.as_str()) {
+                let message = format!("no rung of the ladder is called `{key}`");
+                let help = near(key, &own, "the rungs are");
+                report.push(Diagnostic::new(&VOCABULARY, file, At::Key(at), message).help(help));
+                continue;
+            }
+            if let Some((message, help)) = order(words, key, &keys) {
+                let at = At::Value(format!("{at}.after"));
+                report.push(Diagnostic::new(&VOCABULARY, file, at, message).help(help));
+            }
+            if name == "status" && word.definition.is_none() && !own.contains(&key.as_str()) {
+                let message = format!("`{key}` is a status of your own, and nothing says what it means");
+                let finding = Diagnostic::new(&MEANING, file, At::Key(at), message);
+                report.push(finding.help("add `definition`: readers find it under \"How we decide\""));
+            }
+        }
     }
+}
+
+/// The nearest of these words, else all of them.
+fn near(word: &str, all: &[&str], are: &str) -> String {
+    match nearest(word, all.iter().copied()) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("{are} {}", all.join(", ")),
+    }
+}
+
+/// What is wrong with the word that `key` stands behind: it is not there, or stands behind `key` itself.
+fn order(words: &BTreeMap<String, WordSettings>, key: &str, keys: &[&str]) -> Option<(String, String)> {
+    let behind = |key: &str| words.get(key).and_then(|word| word.after.as_deref());
+    let first = behind(key)?;
+    if !keys.contains(&first) {
+        return Some((
+            format!("no word of this vocabulary is called `{first}`"),
+            near(first, keys, "its words are"),
+        ));
+    }
+    let mut way = std::iter::successors(Some(first), |at| behind(at)).take(words.len());
+    way.any(|at| at == key).then(|| {
+        let message = format!("`{key}` cannot stand behind `{first}`, which stands behind it");
+        (message, "say of one of them only what it stands behind".to_owned())
+    })
 }

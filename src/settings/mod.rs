@@ -6,6 +6,7 @@ mod known;
 mod language;
 mod licence;
 mod positions;
+mod presets;
 mod rules;
 mod vocabulary;
 
@@ -15,7 +16,7 @@ pub use language::ByLanguage;
 pub use licence::Licence;
 pub use positions::Positions;
 pub use rules::RULES;
-pub use vocabulary::{RUNGS, Rung, Side, Term, Vocabularies, Vocabulary};
+pub use vocabulary::{Needs, RUNGS, Rung, Side, Term, Vocabularies, Vocabulary};
 
 use crate::base::{Date, Diagnostic, Text};
 use crate::source::Sources;
@@ -130,6 +131,10 @@ pub struct WordSettings {
     pub rung: Option<Rung>,
     /// The side it takes, for a position: `for`, `for-if` or `against`.
     pub side: Option<Side>,
+    /// What it asks of the evidence, for a status: `any`, `named`, `record`, `each-party` or `text`.
+    pub needs: Option<Needs>,
+    /// The word of the vocabulary that it stands behind.
+    pub after: Option<Text>,
 }
 
 /// A finding that is known and stands.

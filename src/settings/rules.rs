@@ -70,11 +70,21 @@ rule! {
 }
 
 rule! {
-    /// Under `vocabularies` stand the vocabularies by their names: `status`, `position`, `document-type` and so on.
+    /// Under `vocabularies` stand the vocabularies by their names: `status`, `position`, `document-type` and so on, and under
+    /// each the words that the site relabels or adds. `after` names the word that one stands behind. The four rungs of
+    /// the ladder can be relabelled (`rung`, `rung-legislation`); a fifth cannot be added.
     pub VOCABULARY = "settings/vocabulary", Error;
     bad "-- content/site.yaml --\nvocabularies:\n  statuses:\n    agreed: {label: Settled}\n-- content/_index.md --\n---\ntitle: T\n---\n";
     good "-- content/site.yaml --\nvocabularies:\n  status:\n    agreed: {label: Settled}\n-- content/_index.md --\n---\ntitle: T\n---\n";
 }
 
+rule! {
+    /// A status that a site adds has a meaning, as those have that are there: readers look it up under "How we decide".
+    pub MEANING = "settings/meaning", Warning;
+    bad "-- content/site.yaml --\nvocabularies:\n  status:\n    vetoed: {label: Vetoed, side: against}\n-- content/_index.md --\n---\ntitle: T\n---\n";
+    good "-- content/site.yaml --\nvocabularies:\n  status:\n    vetoed: {label: Vetoed, definition: The president sent it back., side: against}\n-- content/_index.md --\n---\ntitle: T\n---\n";
+}
+
 /// The rules of this layer.
-pub const RULES: &[&Rule] = &[&BASE_URL, &ZONE, &ACCEPT, &LINK, &LANGUAGE, &BRAND, &FILE, &LINE, &VOCABULARY];
+pub const RULES: &[&Rule] =
+    &[&BASE_URL, &ZONE, &ACCEPT, &LINK, &LANGUAGE, &BRAND, &FILE, &LINE, &VOCABULARY, &MEANING];

@@ -3,7 +3,8 @@
 //! Labels and definitions are words of the interface (`templates/i18n/`); a site relabels, defines or adds
 //! words in its settings. Keys never change.
 
-use super::{ByLanguage, Preset, Settings, WordSettings};
+use super::presets::{PRESETS, WORDS, read};
+use super::{ByLanguage, Settings, WordSettings};
 use std::collections::BTreeMap;
 
 /// The four rungs of the ladder, lowest first.
@@ -23,11 +24,46 @@ pub enum Rung {
     InForce,
 }
 
+/// What a status asks of the evidence of whatever stands at it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Needs {
+    /// Evidence of any kind.
+    #[default]
+    Any,
+    /// Somebody named has it on record, or the published text has it.
+    Named,
+    /// An official record says so: a source of type `law`, `record`, `transcript` or `official`.
+    Record,
+    /// Each party has it on record, or the published text has it.
+    EachParty,
+    /// The published text has it.
+    Text,
+}
+
+impl Needs {
+    /// The word for it, as settings write it.
+    pub fn key(self) -> &'static str {
+        match self {
+            Needs::Any => "any",
+            Needs::Named => "named",
+            Needs::Record => "record",
+            Needs::EachParty => "each-party",
+            Needs::Text => "text",
+        }
+    }
+}
+
+/// The rung from which on a status says that something is agreed.
+const AGREED: usize = 2;
+
 /// One vocabulary.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Vocabulary {
     /// The words, in order.
     pub words: Vec<Term>,
+    /// What a status needs that says that something is agreed, or more.
+    pub firm: Needs,
 }
 
 /// One word.
@@ -43,6 +79,10 @@ pub struct Term {
     pub rung: Option<usize>,
     /// For a position or an outcome: the side it takes, if it takes one.
     pub side: Option<Side>,
+    /// For a status: what it asks of the evidence, where that is said.
+    pub needs: Option<Needs>,
+    /// The word that it stands behind, where the site says so.
+    pub after: Option<String>,
 }
 
 /// The side that a position takes, or that an outcome stands on.
@@ -59,7 +99,7 @@ pub enum Side {
 
 impl Side {
     /// The side called `word`.
-    fn of_word(word: &str) -> Option<Side> {
+    pub(super) fn of_word(word: &str) -> Option<Side> {
         match word {
             "for" => Some(Side::For),
             "for-if" => Some(Side::ForIf),
@@ -73,72 +113,19 @@ impl Side {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Vocabularies {
     all: BTreeMap<String, Vocabulary>,
+    /// The preset that the site speaks.
+    preset: &'static str,
     /// The statuses of each preset.
     statuses: BTreeMap<&'static str, Vocabulary>,
 }
 
-/// Name and words; behind `@`, the number of the rung of a status, or the side of a position or an outcome.
-const WORDS: &[(&str, &str)] = &[
-    ("visibility", "public described partly-classified classified undisclosed"),
-    ("implementation", "0 1 2 3"),
-    (
-        "position",
-        "proposed-it@for supports@for supports-if@for-if undecided mixed opposes@against red-line@against",
-    ),
-    ("modality", "scheduled planned expected called-for may depends"),
-    ("step-state", "open done@for missed@against cancelled@against superseded"),
-    ("question-state", "open partly-answered@for-if answered@for moot"),
-    ("why-open", "source-says-unknown sources-conflict source-silent"),
-    ("qualifier", "exactly nearly about more-than less-than up-to at-least"),
-    ("integrity", "verified second-hand disputed misattributed withdrawn"),
-    ("severity", "major normal minor"),
-    ("basis", "text on-record relayed unnamed hedged own-voice editorial"),
-    ("vocabulary", "negotiation legislation"),
-    ("briefing-type", "explainer backgrounder tracker q-and-a"),
-    ("theme-type", "topic basket"),
-    ("document-type", "plan agreement guarantee annex draft law other"),
-    ("provision-type", "substantive procedural"),
-    ("quote-type", "full fragment paraphrase"),
-    ("person-type", "official expert witness other"),
-    ("party-type", "state group organisation body unnamed"),
-    ("source-type", "news official statement law social record transcript other"),
-    ("event-type", "talks statement attack decision publication background other"),
-    ("step-type", "talks decision vote signature deadline publication other"),
-    ("question-type", "content process consequence other"),
-    ("number-type", "count share amount date other"),
-    ("term-type", "word acronym name"),
-    (
-        "update-type",
-        "published update correction@against clarification note retraction@against reviewed minor",
-    ),
-    ("page-type", "page about policy"),
-];
-
-/// The presets: the statuses that provisions and documents pass through.
-const PRESETS: &[(Preset, &str, &str)] = &[
-    (
-        Preset::Negotiation,
-        "negotiation",
-        "not-reported floated@0 proposed@0 in-draft@0 under-debate@0 contested@0 agreed-in-principle@1 \
-         agreed@2 signed@2 in-force@3 dropped@against superseded@against",
-    ),
-    (
-        Preset::Legislation,
-        "legislation",
-        "not-reported announced@0 drafted@0 introduced@0 in-committee@0 in-debate@0 passed-one-chamber@1 \
-         passed@2 signed@2 in-force@3 withdrawn@against rejected@against repealed@against dropped@against \
-         superseded@against",
-    ),
-];
-
 impl Vocabularies {
     /// The vocabularies of a site: the presets, with what the settings say.
     pub fn of(settings: &Settings) -> Vocabularies {
-        let read = |words: &str| Vocabulary { words: words.split_whitespace().map(term).collect() };
         let mut all: BTreeMap<String, Vocabulary> =
-            WORDS.iter().map(|(name, words)| ((*name).to_owned(), read(words))).collect();
+            WORDS.iter().map(|(name, words)| ((*name).to_owned(), read(words, Needs::Any))).collect();
         let mut statuses: BTreeMap<&'static str, Vocabulary> =
-            PRESETS.iter().map(|(_, name, words)| (*name, read(words))).collect();
+            PRESETS.iter().map(|own| (own.name, read(own.statuses, own.firm))).collect();
         for (name, words) in &settings.vocabularies {
             match all.get_mut(name) {
                 Some(vocabulary) => words.iter().for_each(|(key, word)| vocabulary.put(key, word)),
@@ -156,10 +143,13 @@ impl Vocabularies {
                 None => {}
             }
         }
-        let preset = PRESETS.iter().find(|(preset, ..)| *preset == settings.vocabulary);
-        let own = preset.map_or_else(Vocabulary::default, |(_, name, _)| statuses[name].clone());
-        all.insert("status".to_owned(), own);
-        Vocabularies { all, statuses }
+        for vocabulary in all.values_mut().chain(statuses.values_mut()) {
+            vocabulary.arrange();
+        }
+        let preset = PRESETS.iter().find(|own| own.preset == settings.vocabulary);
+        let preset = preset.map_or("", |own| own.name);
+        all.insert("status".to_owned(), statuses.get(preset).cloned().unwrap_or_default());
+        Vocabularies { all, preset, statuses }
     }
 
     /// The vocabulary called `name`; where `preset` is given, as that preset has it.
@@ -182,6 +172,16 @@ impl Vocabularies {
             .flat_map(|(name, vocabulary)| vocabulary.words.iter().map(move |word| (name, word)))
     }
 
+    /// The words of the vocabulary called `name`, in whichever preset; one of two presets comes twice.
+    pub fn words_of<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a Term> {
+        self.words().filter(move |(known, _)| *known == name).map(|(_, word)| word)
+    }
+
+    /// The name of a preset, where settings and briefing say as little as this: the site's own.
+    pub fn preset<'a>(&'a self, preset: Option<&'a str>) -> &'a str {
+        preset.filter(|name| self.statuses.contains_key(name)).unwrap_or(self.preset)
+    }
+
     /// The names of all vocabularies.
     pub fn names() -> impl Iterator<Item = &'static str> {
         WORDS.iter().map(|(name, _)| *name).chain(["status"])
@@ -199,21 +199,67 @@ impl Vocabulary {
         self.words.iter().position(|term| term.key == key).unwrap_or(usize::MAX)
     }
 
-    /// Relabels a word, or adds it.
+    /// What a status asks of the evidence.
+    pub fn needs(&self, key: &str) -> Needs {
+        let Some(word) = self.word(key) else { return Needs::Any };
+        let is_firm = word.rung.is_some_and(|rung| rung >= AGREED);
+        word.needs.unwrap_or(if is_firm { self.firm } else { Needs::Any })
+    }
+
+    /// Relabels a word, or adds it: behind those of its rung or its side, else at the end.
     fn put(&mut self, key: &str, word: &WordSettings) {
+        let rung = word.rung.map(|rung| rung as usize);
         let at = self.words.iter().position(|known| known.key == key).unwrap_or_else(|| {
-            self.words.push(term(key));
-            self.words.len() - 1
+            let is_alike = |known: &Term| match (rung, word.side) {
+                (Some(_), _) => known.rung == rung,
+                (None, Some(_)) => known.side == word.side,
+                (None, None) => false,
+            };
+            let at = self.words.iter().rposition(is_alike).map_or(self.words.len(), |last| last + 1);
+            self.words.insert(at, Term::of_key(key));
+            at
         });
         let known = &mut self.words[at];
-        known.label.clone_from(&word.label);
-        known.definition.clone_from(&word.definition);
-        known.rung = word.rung.map(|rung| rung as usize).or(known.rung);
+        known.label = word.label.clone().or(known.label.take());
+        known.definition = word.definition.clone().or(known.definition.take());
+        known.rung = rung.or(known.rung);
         known.side = word.side.or(known.side);
+        known.needs = word.needs.or(known.needs);
+        known.after = word.after.as_ref().map(ToString::to_string).or(known.after.take());
+    }
+
+    /// Puts words behind those that they are said to follow; those that follow one another in a circle stand last.
+    fn arrange(&mut self) {
+        let words = std::mem::take(&mut self.words);
+        let keys: Vec<String> = words.iter().map(|word| word.key.clone()).collect();
+        let follows = |word: &Term, key: &str| word.after.as_deref() == Some(key);
+        let is_free = |word: &Term| !keys.iter().any(|key| follows(word, key));
+        let (mut next, mut waiting): (Vec<Term>, Vec<Term>) = words.into_iter().partition(is_free);
+        next.reverse();
+        while let Some(word) = next.pop() {
+            let (own, others) = waiting.into_iter().partition(|other| follows(other, &word.key));
+            next.extend(Vec::into_iter(own).rev());
+            waiting = others;
+            self.words.push(word);
+        }
+        self.words.append(&mut waiting);
     }
 }
 
 impl Term {
+    /// A word of which nothing is said but its key.
+    pub(super) fn of_key(key: &str) -> Term {
+        Term {
+            key: key.to_owned(),
+            label: None,
+            definition: None,
+            rung: None,
+            side: None,
+            needs: None,
+            after: None,
+        }
+    }
+
     /// The shape that says the same as the word once more: `open`, `half`, `full` or `against`.
     pub fn mark(&self) -> &'static str {
         match (self.side, self.rung) {
@@ -222,17 +268,5 @@ impl Term {
             (Some(Side::ForIf), _) | (_, Some(1)) => "half",
             (None, _) => "open",
         }
-    }
-}
-
-/// `key`, `key@rung` or `key@side`.
-fn term(written: &str) -> Term {
-    let (key, more) = written.split_once('@').unwrap_or((written, ""));
-    Term {
-        key: key.to_owned(),
-        label: None,
-        definition: None,
-        rung: more.parse().ok(),
-        side: Side::of_word(more),
     }
 }

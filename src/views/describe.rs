@@ -12,6 +12,7 @@ const SHOWN: &[(&str, &str, &str)] = &[
     ("entry", "EntryPage", include_str!("entries.rs")),
     ("page", "PageView", include_str!("site.rs")),
     ("card", "EmbedCard", include_str!("embed.rs")),
+    ("how-we-decide", "HowView", include_str!("how.rs")),
     ("data", "DataView", include_str!("files.rs")),
     ("search", "SearchView", include_str!("site.rs")),
     ("404", "SearchView", include_str!("site.rs")),

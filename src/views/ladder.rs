@@ -14,6 +14,8 @@ pub struct LadderView {
     pub rungs: Vec<RungView>,
     /// Statuses that stand on no rung.
     pub beside: Vec<StatusCount>,
+    /// How to read it.
+    pub note: String,
 }
 
 /// One rung of the ladder.
@@ -61,12 +63,16 @@ pub fn ladder(scene: &Scene<'_>, briefing: EntryNo) -> Option<LadderView> {
         let statuses = on(Some(rung));
         let count = statuses.iter().map(|status| status.count).sum();
         RungView {
-            label: scene.word("rung", key),
+            label: scene.rung(key),
             number: rung + 1,
             count,
             text: scene.words.count("counts.provisions", count),
             statuses,
         }
     });
-    (!all.is_empty()).then(|| LadderView { rungs: rungs.collect(), beside: on(None) })
+    (!all.is_empty()).then(|| LadderView {
+        rungs: rungs.collect(),
+        beside: on(None),
+        note: scene.words.get(&scene.of_preset("overview.standing_note")).to_owned(),
+    })
 }

@@ -13,6 +13,7 @@ mod entries;
 mod files;
 mod found;
 mod history;
+mod how;
 mod labels;
 mod ladder;
 mod linked;

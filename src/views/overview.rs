@@ -157,8 +157,8 @@ fn status_sentence(
         .map(|(_, _, numbers)| numbers.len())
         .sum();
     let end = match agreed {
-        0 => scene.words.get("overview.none_agreed").to_owned(),
-        n => scene.words.count("overview.some_agreed", n),
+        0 => scene.words.get(&scene.of_preset("overview.none_agreed")).to_owned(),
+        n => scene.words.count(&scene.of_preset("overview.some_agreed"), n),
     };
     let count = scene.words.count("counts.provisions", total);
     let gaps = [("count", count.as_str()), ("parts", &parts.join(", ")), ("end", &end)];

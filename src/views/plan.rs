@@ -1,6 +1,8 @@
 //! The plan of a site: every page, by walking the list of views.
 
-use super::{Addresses, Scene, embed, entries, files, lists, overview, positions, quotes, reading, site};
+use super::{
+    Addresses, Scene, embed, entries, files, how, lists, overview, positions, quotes, reading, site,
+};
 use crate::base::Route;
 use crate::kinds::Kind;
 use crate::model::{EntryNo, Model, Scope};
@@ -69,6 +71,7 @@ pub const VIEWS: &[View] = &[
     entries::REDIRECT,
     site::PAGE,
     reading::PRINT,
+    how::HOW,
     files::DATA,
     embed::CARD,
     site::SEARCH,

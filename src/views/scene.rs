@@ -188,6 +188,19 @@ impl<'m> Scene<'m> {
         self.labels.get(&self.model.setting.vocabularies, self.words, vocabulary, key)
     }
 
+    /// A rung of the ladder, in the words of the briefing's preset.
+    pub fn rung(&self, key: &str) -> Label {
+        let vocabulary =
+            if self.model.preset(self.scope) == "legislation" { "rung-legislation" } else { "rung" };
+        self.word(vocabulary, key)
+    }
+
+    /// The path of a word of the interface: that of the briefing's preset, where it has its own.
+    pub fn of_preset(&self, path: &str) -> String {
+        let own = format!("presets.{}.{path}", self.model.preset(self.scope));
+        if self.words.has(&own) || self.words.has(&format!("{own}.other")) { own } else { path.to_owned() }
+    }
+
     /// A word of a vocabulary that may be absent.
     pub fn word_of(&self, vocabulary: &str, key: Option<&Text>) -> Option<Label> {
         key.map(|key| self.word(vocabulary, key))

@@ -4,6 +4,7 @@ use super::Destination;
 use super::cite::{Cite, cite};
 use super::doors::{Door, doors};
 use super::files::{Offered, data_page, discovered, twin};
+use super::how::how_page;
 use super::linked::Dates;
 use super::menu::{MenuLink, menu};
 use super::plan::{Page, Subject, view};
@@ -60,6 +61,8 @@ pub struct Shell {
     pub twin: Option<Destination>,
     /// The list of the briefing's feeds and files, where it has any.
     pub data: Option<Destination>,
+    /// The page on how we decide, where the briefing has one.
+    pub how: Option<Destination>,
     /// How the page is cited; absent where there is nothing to cite.
     pub cite: Option<Cite>,
     /// The page before.
@@ -105,6 +108,8 @@ pub struct Frame {
     pub feeds: Vec<Offered>,
     /// Where the feeds and files of the briefing are listed.
     pub data: Option<Destination>,
+    /// The page on how we decide.
+    pub how: Option<Destination>,
 }
 
 impl Frame {
@@ -117,6 +122,7 @@ impl Frame {
             dates: scene.scope.map(|no| Dates::of(scene.model, no)).unwrap_or_default(),
             feeds: discovered(scene),
             data: scene.scope.and_then(|no| data_page(scene, no)),
+            how: scene.scope.and_then(|no| how_page(scene, no)),
         }
     }
 }
@@ -157,6 +163,7 @@ pub fn shell(scene: &Scene<'_>, frame: &Frame, page: &Page) -> Shell {
         linked: None,
         twin: twin(scene.model, page).map(Destination::page),
         data: frame.data.clone(),
+        how: frame.how.clone(),
         breadcrumbs: if is_card { Vec::new() } else { breadcrumbs(scene, page, view) },
         briefing: frame.briefing.clone(),
         previous,
@@ -215,7 +222,9 @@ fn description(scene: &Scene<'_>, page: &Page, view: &str, title: &str, above: &
         None if scene.scope.is_none() => {
             scene.words.fill("descriptions.site", &[("title", title), ("site", above)])
         }
-        None => scene.words.fill("descriptions.any", &[("title", title), ("briefing", above)]),
+        None => {
+            scene.words.fill(&scene.of_preset("descriptions.any"), &[("title", title), ("briefing", above)])
+        }
     }
 }
 

@@ -216,6 +216,8 @@ fn views(scene: &Scene<'_>, scope: Scope, is_one_of_many: bool) -> Vec<Listed> {
     let orders = super::quotes::orders(scene.model, scene.addresses, scope);
     pages.extend(orders.map(|(view, route)| (title(view), route)));
     if let Some(briefing) = scope {
+        let how = super::how::how_page(scene, briefing).map(|page| page.route);
+        pages.extend(how.map(|route| (title("how-we-decide"), route)));
         let data = super::files::data_page(scene, briefing).map(|page| page.route);
         pages.extend(data.map(|route| (title("data"), route)));
         pages.extend(super::lists::status_pages(scene, briefing));

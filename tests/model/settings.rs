@@ -20,7 +20,7 @@ vocabulary: legislation
 vocabularies:
   status:
     passed: {label: Through, definition: Both chambers.}
-    vetoed: {label: Vetoed, rung: on-the-table}
+    vetoed: {label: Vetoed, definition: Sent back., rung: on-the-table, needs: record, after: passed}
   document-type:
     bill: {label: A bill}
 markup: {raw_html: false, smart_punctuation: true, link_terms: true}
@@ -52,6 +52,12 @@ vocabularies:
   status:
     agreed: {label: X, rung: top}
     done: {lable: X}
+    floated: {after: done}
+    early: {definition: E., needs: proof, after: propsed}
+    one: {definition: O., after: two}
+    two: {definition: T., after: one}
+  rung:
+    in-forse: {label: X}
 -- content/_index.md --
 ---
 title: T
@@ -65,7 +71,13 @@ title: T
             "site.yaml:5:1 yaml/unknown-key unknown key `baseURL` / did you mean `base_url`?",
             "site.yaml:7:3 settings/vocabulary no vocabulary is called `statuses` / did you mean `status`?",
             "site.yaml:10:30 yaml/type `rung` cannot be `top` / it is one of `on-the-table`, `agreed-in-principle`, `agreed`, `in-force`",
+            "site.yaml:11:5 settings/meaning `done` is a status of your own, and nothing says what it means / add `definition`: readers find it under \"How we decide\"",
             "site.yaml:11:12 yaml/unknown-key unknown key `lable` / did you mean `label`?",
+            "site.yaml:13:36 yaml/type `needs` cannot be `proof` / it is one of `any`, `named`, `record`, `each-party`, `text`",
+            "site.yaml:13:50 settings/vocabulary no word of this vocabulary is called `propsed` / did you mean `proposed`?",
+            "site.yaml:14:34 settings/vocabulary `one` cannot stand behind `two`, which stands behind it / say of one of them only what it stands behind",
+            "site.yaml:15:34 settings/vocabulary `two` cannot stand behind `one`, which stands behind it / say of one of them only what it stands behind",
+            "site.yaml:17:5 settings/vocabulary no rung of the ladder is called `in-forse` / did you mean `in-force`?",
         ],
     );
 }

@@ -4,6 +4,7 @@ mod addresses;
 mod cite;
 mod doors;
 mod frame;
+mod how;
 mod languages;
 mod linked;
 mod order;

@@ -106,5 +106,8 @@ fn a_face_of_the_site_takes_the_place_of_the_themes() {
 fn a_word_that_a_setting_does_not_take_is_refused() {
     assert!(refused("fonts: comic\n").contains("`comic`"));
     assert!(refused("vocabulary: law\n").contains("`law`"));
-    assert!(refused("vocabularies: {status: {mooted: {label: Mooted, rung: agred}}}\n").contains("`agred`"));
+    assert!(
+        refused("vocabularies: {status: {mooted: {label: Mooted, definition: M., rung: agred}}}\n")
+            .contains("`agred`")
+    );
 }
