@@ -13,6 +13,9 @@ const INLINE: &[&str] = &[
     "q", "s", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr",
 ];
 
+/// Classes of spans that the theme sets apart from what stands before them in the line.
+const APART: &[&str] = &["basis", "chip", "note", "tag"];
+
 /// HTML as Markdown (`CommonMark` with tables).
 pub fn markdown(html: &str) -> String {
     let mut text = blocks(&tree(html)).join("\n\n");
@@ -193,6 +196,7 @@ fn inline(line: &mut String, node: &Node<'_>) {
     if is_left_out(node) {
         return;
     }
+    set_apart(line, node);
     match *name {
         "br" => line.push_str("\\\n"),
         "strong" | "b" => marked(line, children, "**"),
@@ -223,6 +227,16 @@ fn inline(line: &mut String, node: &Node<'_>) {
             }
             inline(line, child);
         }),
+    }
+}
+
+/// A point between what stands in a line and a span that is set apart from it.
+fn set_apart(line: &mut String, node: &Node<'_>) {
+    let mut classes = node.attribute("class").unwrap_or_default().split_ascii_whitespace();
+    let ends_in_words = line.trim_end().ends_with(|c: char| !matches!(c, '·' | '(' | ':' | '—' | '\\'));
+    let is_aside = node.text().trim_start().starts_with('(');
+    if ends_in_words && line.ends_with(' ') && !is_aside && classes.any(|class| APART.contains(&class)) {
+        line.push_str("· ");
     }
 }
 
@@ -277,6 +291,13 @@ mod tests {
             markdown(html),
             "[c & d](/a%20%28b%29/) `` e `f` ``\n\n```\ng\n  h\n```\n\nT\n\n| i | j\\|k |\n| --- | --- |\n| l |  |\n\n- **m:** n\n"
         );
+    }
+
+    #[test]
+    fn what_the_theme_sets_apart_is_set_apart_by_a_point() {
+        let html = "<p><span><span class=\"chip open\">In the draft</span> <span class=\"note\">as reported</span></span>\n\
+                    <span class=\"basis basis-hedged\">Reported</span></p><p>Since: <span class=\"note\">May</span></p>";
+        assert_eq!(markdown(html), "In the draft · as reported · Reported\n\nSince: May\n");
     }
 
     #[test]
