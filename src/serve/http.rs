@@ -3,7 +3,6 @@
 use super::snapshot::Answer;
 use super::{Shared, State as Now};
 use axum::Router;
-use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use axum::http::{Method, StatusCode};
@@ -27,7 +26,7 @@ const SCRIPT: &str = include_str!("live.js");
 const LONGEST_ADDRESS: usize = 8 * 1024;
 
 /// How long one page may be drawn.
-const LONGEST_PAGE: Duration = Duration::from_secs(10);
+const LONGEST_PAGE: Duration = Duration::from_secs(500);
 
 /// How soon a browser asks again that lost us.
 const RETRY: Duration = Duration::from_millis(500);
@@ -54,9 +53,6 @@ async fn answer(State(shared): State<Arc<Shared>>, request: Request) -> Response
     };
     for (name, value) in HEADERS {
         response.headers_mut().insert(HeaderName::from_static(name), HeaderValue::from_static(value));
-    }
-    if request.method() == Method::HEAD {
-        *response.body_mut() = Body::empty();
     }
     response
 }

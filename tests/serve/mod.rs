@@ -133,6 +133,9 @@ fn only_get_and_head_are_answered() {
     let head = server.ask("HEAD", "/about/", "");
     assert_eq!(status(&head), 200);
     assert_eq!(head.split("\r\n\r\n").nth(1), Some(""), "{head}");
+    let length =
+        |answer: &str| answer.lines().find(|line| line.starts_with("content-length:")).map(str::to_owned);
+    assert!(length(&head).is_some() && length(&head) == length(&server.ask("GET", "/about/", "")), "{head}");
 }
 
 #[test]
