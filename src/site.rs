@@ -1,5 +1,6 @@
 //! The program's table of contents: from sources to a published site, stage by stage.
 
+mod changes;
 mod hosting;
 mod single;
 
@@ -70,7 +71,6 @@ impl Site {
         clock.lap("theme");
 
         report.extend(models.iter().flat_map(|model| check::all(model, &sources)));
-        report.extend(check::changes(&models.iter().collect::<Vec<_>>(), &sources));
         clock.lap("check");
 
         let assets = Assets::of(&sources, &settings, &models.iter().collect::<Vec<_>>());
@@ -82,6 +82,7 @@ impl Site {
             .collect();
         Edition::introduce(&mut editions, &pages);
         draw::assign_pictures(&mut editions, &pages);
+        report.extend(changes::changes(&editions, &pages, &sources));
         let files = draw::files(&editions, &pages);
         let beside = beside(&settings, &sources, &files);
         report.extend(draw::collisions(&editions, &pages, &assets.all, &beside));
@@ -365,11 +366,9 @@ fn dress(
 
 /// The addresses of files that every site has.
 fn generated(settings: &Settings, sources: &Sources) -> Vec<Route> {
-    let mut files = vec![Route::home().file("robots.txt")];
-    if base_url(settings, sources).is_some_and(|url| url.contains("://")) {
-        files.push(Route::home().file("sitemap.xml"));
-    }
-    files
+    let is_whole = base_url(settings, sources).is_some_and(|url| url.contains("://"));
+    let map = is_whole.then(|| Route::home().file("sitemap.xml"));
+    std::iter::once(Route::home().file("robots.txt")).chain(map).collect()
 }
 
 /// The addresses of all files beside pages and assets.

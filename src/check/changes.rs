@@ -100,7 +100,7 @@ pub fn is_told(model: &Model, lock: &Lock, difference: &Difference<'_>) -> bool 
 }
 
 /// While a site is being written, nothing has been published yet, and no finding of these stands in the way.
-fn weighed(mut report: Vec<Diagnostic>, sources: &Sources) -> Vec<Diagnostic> {
+pub fn weighed(mut report: Vec<Diagnostic>, sources: &Sources) -> Vec<Diagnostic> {
     if sources.options.writing {
         for finding in &mut report {
             finding.severity = Severity::Warning;

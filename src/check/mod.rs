@@ -25,7 +25,7 @@ mod words;
 
 pub use accept::{Ground, RULES as ACCEPT_RULES, accept};
 pub use calendar::weekdays;
-pub use changes::{CHANGE_RULES, changes, is_told, renamed};
+pub use changes::{CHANGE_RULES, REMOVED, changes, is_told, renamed, weighed};
 pub use ids::DUPLICATE;
 
 use crate::base::{Diagnostic, Rule};

@@ -1,11 +1,12 @@
 //! Numbers: what the prose says agrees with what is recorded, and a correction is whole.
 
 use super::Check;
-use crate::base::{Diagnostic, Text};
+use crate::base::Diagnostic;
 use crate::held::{Figure, HeldText, figures, folded};
 use crate::kinds::{Briefing, Number, Update};
 use crate::model::{Model, Node, Scope};
 use crate::rule;
+use crate::seen;
 use crate::source::Sources;
 use std::collections::BTreeMap;
 
@@ -149,19 +150,56 @@ fn correction(
             );
         }
     }
-    let Some(was) = update.was.as_deref().map(folded) else { return };
-    for about in node.links_in("about[]") {
+    let Some(was) = update.was.as_deref().map(folded).filter(|was| !was.is_empty()) else { return };
+    let now = update.now.as_deref().map(folded).unwrap_or_default();
+    for about in node.links_in("about[]").filter(|about| model.node(*about).of::<Update>().is_none()) {
         let other = model.node(about);
-        let common = other.common();
-        let texts = [&common.title, &common.summary].into_iter().flatten().map(Text::as_str);
-        if let Some(words) = texts.map(folded).find(|words| words.contains(&was)) {
-            let message = format!("the wrong words (`{was}`) still stand in `{words}`");
-            report.push(
-                other
-                    .finding(&CORRECTION, "title", message)
-                    .related(&node.file, node.at("was"), "this was corrected")
-                    .help("mend the entry, or the correction"),
-            );
-        }
+        let mut now_seen = seen::fields(model, about).into_iter().filter(|(name, _)| !is_past(name));
+        let wrong = now_seen.find_map(|(name, field)| {
+            let words = folded(&field.words);
+            still_stands(&words, &was, &now).then(|| (name, field.at, excerpt(&words, &was)))
+        });
+        let Some((name, at, words)) = wrong else { continue };
+        let at = if name == "body" && !other.written.is_body_field {
+            other.written.itself()
+        } else {
+            other.at(&at)
+        };
+        let message =
+            format!("the wrong words (`{was}`) still stand in its {}: `{words}`", seen::label(&name));
+        report.push(
+            Diagnostic::new(&CORRECTION, &other.file, at, message)
+                .related(&node.file, node.at("was"), "this was corrected")
+                .help("mend the entry, or the correction"),
+        );
     }
+}
+
+/// Fields that keep what was: dated wordings, and the words of sources.
+fn is_past(field: &str) -> bool {
+    field.starts_with("history[") || field.ends_with("evidence")
+}
+
+/// Whether the wrong words stand among others as words of their own, and not as part of the right ones.
+fn still_stands(words: &str, was: &str, now: &str) -> bool {
+    let is_inside = |at: usize| {
+        now.match_indices(was)
+            .any(|(inner, _)| at.checked_sub(inner).is_some_and(|start| words[start..].starts_with(now)))
+    };
+    words.match_indices(was).any(|(at, _)| {
+        let before = words[..at].chars().next_back();
+        let after = words[at + was.len()..].chars().next();
+        let is_apart = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+        is_apart(before) && is_apart(after) && !is_inside(at)
+    })
+}
+
+/// The words around a piece of a text.
+fn excerpt(words: &str, piece: &str) -> String {
+    const AROUND: usize = 40;
+    let at = words.find(piece).unwrap_or(0);
+    let start = words[..at].char_indices().rev().nth(AROUND).map_or(0, |(start, _)| start);
+    let end = at + piece.len();
+    let end = words[end..].char_indices().nth(AROUND).map_or(words.len(), |(more, _)| end + more);
+    words[start..end].split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -22,7 +22,8 @@ pub struct Listed {
 pub fn findable(base_url: &str, editions: &[Edition], pages: &[Page]) -> Vec<Listed> {
     let base = base_url.trim_end_matches('/');
     let whole = |route: &crate::base::Route| format!("{base}{}", views::encoded(route.as_str()));
-    let is_found = |page: &&Page| !matches!(views::view(page).name, "404" | "redirect" | "card");
+    let is_found =
+        |page: &&Page| !matches!(views::view(page).name, "404" | "redirect" | "withdrawn" | "card");
     let listed = pages.iter().filter(is_found).map(|page| {
         let edition = &editions[usize::from(page.edition)];
         let own = match page.subject {

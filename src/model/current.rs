@@ -83,16 +83,18 @@ impl Model {
         updates.chain(reviewed).max_by_key(|date| (date.first_day(), date.order()))
     }
 
-    /// When an entry was last changed, as far as the site says: a page by its own dates, anything else by the last
-    /// update about it.
+    /// When an entry was last changed, as far as the log says: by the last update about it. What was looked through
+    /// only, and small mendings, move nothing. A plain page that no update is about says it itself.
     pub fn changed(&self, no: EntryNo) -> Option<Date> {
-        if let Some(page) = self.node(no).of::<Page>() {
-            return page.updated.or(page.date);
-        }
-        let updates = self.linked_by(no, "about[]").filter_map(|from| self.node(from).of::<Update>());
-        updates
+        let updates = self.linked_by(no, "about[]").map(|from| self.node(from));
+        let moving = updates
+            .filter(|node| !matches!(node.common().type_.as_deref(), Some("reviewed" | "minor")))
+            .filter_map(|node| node.of::<Update>());
+        let logged = moving
             .filter_map(|update| update.at.as_ref().and_then(When::date))
             .filter(|date| date.first_day() <= self.setting.as_of)
-            .max_by_key(|date| (date.first_day(), date.order()))
+            .max_by_key(|date| (date.first_day(), date.order()));
+        let own = self.node(no).of::<Page>().and_then(|page| page.updated.or(page.date));
+        logged.or(own)
     }
 }

@@ -92,7 +92,8 @@ pub fn item(model: &Model, no: EntryNo) -> String {
     format!("{}/{}", Kind::Page.key(), path.strip_suffix(".md").unwrap_or(path))
 }
 
-fn fields(model: &Model, no: EntryNo) -> BTreeMap<String, Field> {
+/// The words of each field of one entry that readers see, by name.
+pub fn fields(model: &Model, no: EntryNo) -> BTreeMap<String, Field> {
     let node = model.node(no);
     let (common, record) = (node.common(), node.entry().fields.record());
     let mut written: Vec<(String, String)> = Vec::new();

@@ -66,12 +66,13 @@ fn sides(text: &str) -> Result<Sides, String> {
             };
             continue;
         }
+        if part == Part::Before {
+            continue;
+        }
         let read: Line = serde_json::from_str(line).map_err(|why| {
             format!("line {number} is neither a mark of git nor a line of this file: {why}")
         })?;
-        if part != Part::Before {
-            sides.entry(read.item.clone()).or_default().push((read, part == Part::Both));
-        }
+        sides.entry(read.item.clone()).or_default().push((read, part == Part::Both));
     }
     Ok(sides)
 }

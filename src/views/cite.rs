@@ -22,7 +22,7 @@ pub struct Cite {
 }
 
 /// Views that say nothing of their own.
-const UNCITED: &[&str] = &["404", "card", "redirect", "search"];
+const UNCITED: &[&str] = &["404", "card", "redirect", "search", "withdrawn"];
 
 /// How a page is cited; a preview is not published and cannot be.
 pub fn cite(

@@ -17,6 +17,7 @@ const SHOWN: &[(&str, &str, &str)] = &[
     ("search", "SearchView", include_str!("site.rs")),
     ("404", "SearchView", include_str!("site.rs")),
     ("redirect", "RedirectView", include_str!("entries.rs")),
+    ("withdrawn", "WithdrawnView", include_str!("withdrawn.rs")),
 ];
 
 /// The fields of a view, each with its meaning; `None` where no view is called so.

@@ -32,7 +32,7 @@ pub const REDIRECT: View = View {
     name: "redirect",
     pages: |model, addresses| {
         let mut pages = Vec::new();
-        for (no, node) in model.nodes() {
+        for (no, node) in model.nodes().filter(|(_, node)| !super::withdrawn::is_withdrawal(node)) {
             for (index, alias) in (0u16..).zip(node.common().aliases.iter()) {
                 let old = match alias.strip_prefix('/') {
                     Some(path) => addresses.root().directory(path),

@@ -74,7 +74,8 @@ fn is_at(addresses: &Addresses, findable: Findable<'_>, route: &Route) -> bool {
 
 /// Whether a page is found by itself, and not as its entry; search does not find itself.
 fn is_view(page: &Page) -> bool {
-    !matches!(view(page).name, "overview" | "entry" | "page" | "redirect" | "search" | "404" | "card")
+    const OTHERS: &[&str] = &["overview", "entry", "page", "redirect", "withdrawn", "search", "404", "card"];
+    !OTHERS.contains(&view(page).name)
 }
 
 /// Whether an entry stands on a page of this edition.

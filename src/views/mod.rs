@@ -34,6 +34,7 @@ mod shell;
 mod sides;
 mod site;
 mod titles;
+mod withdrawn;
 mod words;
 
 pub use addresses::{Addresses, Destination};

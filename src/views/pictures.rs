@@ -39,7 +39,7 @@ impl Pictures {
 
     /// The page whose picture a page shows.
     pub fn page_of(self, model: &Model, addresses: &Addresses, page: &Page, scope: Scope) -> Option<Route> {
-        if matches!(view(page).name, "404" | "redirect") {
+        if matches!(view(page).name, "404" | "redirect" | "withdrawn") {
             return None;
         }
         match (self, page.subject) {

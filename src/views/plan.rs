@@ -1,7 +1,7 @@
 //! The plan of a site: every page, by walking the list of views.
 
 use super::{
-    Addresses, Scene, embed, entries, files, how, lists, overview, positions, quotes, reading, site,
+    Addresses, Scene, embed, entries, files, how, lists, overview, positions, quotes, reading, site, withdrawn,
 };
 use crate::base::Route;
 use crate::kinds::Kind;
@@ -69,6 +69,7 @@ pub const VIEWS: &[View] = &[
     lists::UPDATES,
     entries::ENTRY,
     entries::REDIRECT,
+    withdrawn::WITHDRAWN,
     site::PAGE,
     reading::PRINT,
     how::HOW,

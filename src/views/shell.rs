@@ -141,7 +141,8 @@ pub fn shell(scene: &Scene<'_>, frame: &Frame, page: &Page) -> Shell {
     let (previous, next) = neighbours(scene, frame, page);
     let canonical = whole_address(scene.model, &page.route).filter(|_| !is_not_found);
     let is_card = view == "card";
-    let is_noindex = is_card || is_not_found || view == "redirect" || setting.options.preview;
+    let is_noindex =
+        is_card || is_not_found || matches!(view, "redirect" | "withdrawn") || setting.options.preview;
     let canonical = if is_card { full_page(scene, page) } else { canonical };
     Shell {
         view,

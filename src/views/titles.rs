@@ -12,6 +12,7 @@ const LONGEST: usize = 70;
 /// The heading of a page.
 pub fn title(scene: &Scene<'_>, page: &Page, view: &str) -> String {
     match page.subject {
+        Subject::Alias(..) if view == "withdrawn" => scene.words.get("views.withdrawn.title").to_owned(),
         Subject::Entry(no) | Subject::Alias(no, _) => scene.title(no),
         Subject::Status(briefing, at) => {
             let vocabulary = scene.model.vocabulary(Some(briefing), "status");

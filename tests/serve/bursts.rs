@@ -115,3 +115,19 @@ fn a_checkout_of_a_thousand_files_is_one_change() {
     // A slow machine may take longer than a burst is waited out; what matters is that it is not a thousand.
     assert!(told <= 3, "{told} events");
 }
+
+#[test]
+fn a_change_that_is_not_recorded_is_a_badge_while_writing() {
+    let server = serving(&[]);
+    let lock = "{\"item\":\"pages/_index\",\"at\":\"/\",\"seen\":{\"title\":\"Home\"}}\n{\"item\":\"pages/about\",\"at\":\"/about/\",\
+                \"seen\":{\"title\":\"About\",\"body\":\"Words. Home\",\"links\":\"@home\"}}\n";
+    let events = events(&server);
+    fs::write(server.folder.path().join("content/published.lock"), lock).expect("written");
+    events.recv_timeout(Duration::from_secs(20)).expect("an event");
+    fs::write(server.folder.path().join("content/about.md"), about("Third.")).expect("written");
+    events.recv_timeout(Duration::from_secs(20)).expect("an event");
+    let headers = format!("Origin: http://localhost:{}\r\nSec-Fetch-Site: same-origin\r\n", server.port);
+    let found = server.ask("GET", "/.standfirst/findings", &headers);
+    assert!(found.contains("\"errors\":[]") && found.contains("warning[change/unlogged]"), "{found}");
+    assert!(server.ask("GET", "/about/", "").contains("Third. "), "the page is shown all the same");
+}

@@ -1,6 +1,6 @@
 //! The update that tells readers of changes, as the author would have written it.
 
-use crate::base::Date;
+use crate::base::{self, Date, Stretch};
 use crate::cli::common::Stop;
 use crate::cli::edit::plain_or_quoted;
 use crate::kinds::{Kind, Update};
@@ -82,19 +82,26 @@ pub fn was_and_now(changes: &[&Change]) -> Option<(String, String)> {
     let [change] = changes else { return None };
     match prose(change, &|_| None) {
         Said::Instead(before, after) => Some((before, after)),
-        Said::Text(stretches) => {
-            let of = |what: crate::base::Change| {
-                let parts: Vec<&str> = stretches
-                    .iter()
-                    .filter(|part| part.change == what)
-                    .map(|part| part.text.trim())
-                    .collect();
-                (parts.len() == 1).then(|| parts[0].to_owned())
-            };
-            of(crate::base::Change::Removed).zip(of(crate::base::Change::Added))
-        }
+        Said::Text(stretches) => replaced(&stretches),
         _ => None,
     }
+}
+
+/// What was replaced by what, where that is one place, each with a word before and after it: a number alone may be right
+/// elsewhere.
+fn replaced(stretches: &[Stretch]) -> Option<(String, String)> {
+    let of = |what: base::Change| {
+        let mut found = stretches.iter().enumerate().filter(|(_, part)| part.change == what);
+        found.next().filter(|_| found.next().is_none())
+    };
+    let ((at, removed), (_, added)) = of(base::Change::Removed).zip(of(base::Change::Added))?;
+    let before = at.checked_sub(1).and_then(|before| stretches[before].text.split_whitespace().next_back());
+    let after = stretches.get(at + 2).and_then(|after| after.text.split_whitespace().next());
+    let phrase = |inner: &str| {
+        let words = [before.unwrap_or_default(), inner.trim(), after.unwrap_or_default()].join(" ");
+        words.trim_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ',' | ';' | ':' | '…')).to_owned()
+    };
+    Some((phrase(&removed.text), phrase(&added.text)))
 }
 
 /// The type as written, if it is one of a log of changes.

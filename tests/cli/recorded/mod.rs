@@ -1,5 +1,7 @@
 //! What was published changes only with a word about it: `record`, and the rules that ask for it.
 
+mod later;
+
 use super::{Desk, Ran};
 use std::fs;
 
@@ -33,6 +35,7 @@ provisions:
       - {party: wardens, position: supports, evidence: 'paper, para 4'}
     body: |
       The cap is said to hold for [six years](@tolle), in all seasons.
+  - {id: piers, title: Piers are shared, status: proposed, evidence: 'paper, para 8'}
 quotes:
   - {id: tolle-soon, by: tolle, text: We will sign soon and we will keep our word., when: 2025-12-19, evidence: 'paper, para 5'}
 events:
@@ -196,7 +199,7 @@ fn a_change_is_shown_in_words_told_in_the_log_and_remembered() {
     assert_eq!(
         written,
         "updates:\n  - id: 2026-01-01-correction\n    type: correction\n    at: 2026-01-01\n    summary: \"We had the wrong \
-         number: it's five.\"\n    was: six\n    now: five\n    about: [tariffs]\n"
+         number: it's five.\"\n    was: lasts six years\n    now: lasts five years\n    about: [tariffs]\n"
     );
     assert_eq!(changes(&desk), Vec::<String>::new());
     desk.build();
