@@ -28,7 +28,7 @@ rule! {
 
 rule! {
     /// A correction says what stood there before (`was`) and what stands there now (`now`), and the wrong words are gone from
-    /// what it is about.
+    /// all that readers see of what it is about: title, summary, text, every field but dated wordings and words of sources.
     pub CORRECTION = "change/correction-incomplete", Error;
     bad "---\nkind: briefing\ntitle: T\nupdates:\n  - {id: c, type: correction, at: 2025-12-22, summary: The cap lasts five years.}\n---\n";
     good "---\nkind: briefing\ntitle: T\nupdates:\n  - {id: c, type: correction, at: 2025-12-22, summary: The cap lasts five years., was: six years, now: five years}\n---\n";

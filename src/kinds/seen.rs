@@ -37,7 +37,7 @@ impl Seen for When {
             When::Words(words) => words.clone(),
         };
         if let When::Known { as_written: Some(written), .. } = self {
-            words.push_str(&format!(" (“{written}”)"));
+            words.push_str(&format!(" (as written: {written})"));
         }
         visit(field.to_owned(), words);
     }

@@ -158,9 +158,9 @@ fn evidence(model: &Model, node: &Node) -> Vec<(String, String)> {
 fn piece(model: &Model, proof: &Proof) -> String {
     let mut parts: Vec<String> = proof.source.map(|no| id(model, no)).into_iter().collect();
     parts.extend(proof.at.as_ref().map(ToString::to_string));
-    parts.extend(proof.words.as_ref().map(|words| format!("“{words}”")));
+    parts.extend(proof.words.as_ref().map(|words| format!("words: {words}")));
     parts.extend(proof.via.map(|via| format!("by way of {}", id(model, via))));
-    parts.extend(proof.hedge.as_ref().map(|hedge| format!("“{hedge}”")));
+    parts.extend(proof.hedge.as_ref().map(|hedge| format!("hedge: {hedge}")));
     parts.extend([&proof.basis, &proof.note].into_iter().flatten().map(ToString::to_string));
     parts.join(", ")
 }

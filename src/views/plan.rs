@@ -1,7 +1,8 @@
 //! The plan of a site: every page, by walking the list of views.
 
 use super::{
-    Addresses, Scene, embed, entries, files, how, lists, overview, positions, quotes, reading, site, withdrawn,
+    Addresses, Scene, embed, entries, files, how, lists, overview, positions, quotes, reading, site,
+    withdrawn,
 };
 use crate::base::Route;
 use crate::kinds::Kind;

@@ -126,7 +126,10 @@ fn a_change_that_is_not_recorded_is_a_badge_while_writing() {
     events.recv_timeout(Duration::from_secs(20)).expect("an event");
     fs::write(server.folder.path().join("content/about.md"), about("Third.")).expect("written");
     events.recv_timeout(Duration::from_secs(20)).expect("an event");
-    let headers = format!("Origin: http://localhost:{}\r\nSec-Fetch-Site: same-origin\r\n", server.port);
+    let headers = format!(
+        "Host: localhost:{0}\r\nOrigin: http://localhost:{0}\r\nSec-Fetch-Site: same-origin\r\n",
+        server.port
+    );
     let found = server.ask("GET", "/.standfirst/findings", &headers);
     assert!(found.contains("\"errors\":[]") && found.contains("warning[change/unlogged]"), "{found}");
     assert!(server.ask("GET", "/about/", "").contains("Third. "), "the page is shown all the same");

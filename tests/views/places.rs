@@ -17,7 +17,7 @@ provisions:
   - {id: cap, title: A cap, status: proposed, evidence: 'https://example.org/a', aliases: [old]}
   - {id: tax, title: A tax, status: proposed, evidence: 'https://example.org/a'}
 updates:
-  - {id: first, at: 2025-12-03, type: minor, summary: The cap is clearer, about: [cap]}
+  - {id: first, at: 2025-12-03, type: clarification, summary: The cap is clearer, about: [cap]}
 ---
 See [the cap](@cap).
 -- content/_index.uk.md --

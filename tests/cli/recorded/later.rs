@@ -21,9 +21,7 @@ fn what_was_withdrawn_leaves_a_page_that_says_so() {
     assert_eq!(changes(&desk), Vec::<String>::new());
     desk.build();
     let page = String::from_utf8(desk.public()["provisions/piers/index.html"].clone()).unwrap();
-    for words in
-        ["Ferry tariffs are capped", "The paper was a hoax.", "noindex", "/updates/#2026-01-01-retraction"]
-    {
+    for words in ["Piers are shared", "The paper was a hoax.", "noindex", "/updates/#2026-01-01-retraction"] {
         assert!(page.contains(words), "{words}: {page}");
     }
     // What has no page of its own is withdrawn by its id.
