@@ -26,7 +26,7 @@ const SCRIPT: &str = include_str!("live.js");
 const LONGEST_ADDRESS: usize = 8 * 1024;
 
 /// How long one page may be drawn.
-const LONGEST_PAGE: Duration = Duration::from_secs(500);
+const LONGEST_PAGE: Duration = Duration::from_secs(10);
 
 /// How soon a browser asks again that lost us.
 const RETRY: Duration = Duration::from_millis(500);
