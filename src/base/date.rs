@@ -2,7 +2,7 @@
 
 use jiff::civil;
 use jiff::tz::{Offset, TimeZone};
-use jiff::{Timestamp, Zoned};
+use jiff::{Timestamp, ToSpan, Zoned};
 use std::fmt;
 
 /// A date, no more exact than it was given.
@@ -160,4 +160,18 @@ impl fmt::Display for Date {
             }
         }
     }
+}
+
+/// `14d`, `6w`, `3m` or `1y` behind a day.
+pub fn behind(day: civil::Date, span: &str) -> Option<jiff::civil::Date> {
+    let (number, unit) = span.trim().split_at_checked(span.trim().len().checked_sub(1)?)?;
+    let number: i32 = number.trim().parse().ok()?;
+    let span = match unit {
+        "d" => number.days(),
+        "w" => number.weeks(),
+        "m" => number.months(),
+        "y" => number.years(),
+        _ => return None,
+    };
+    day.checked_add(span).ok()
 }

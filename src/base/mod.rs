@@ -22,7 +22,7 @@ pub mod wording;
 
 pub use base64::base64;
 pub use colour::Colour;
-pub use date::Date;
+pub use date::{Date, behind};
 pub use diagnostic::{At, Diagnostic};
 pub use fingerprint::sha256;
 pub use id::{Id, slug};

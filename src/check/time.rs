@@ -2,13 +2,12 @@
 
 use super::Check;
 use super::groups::group;
-use crate::base::{Date, Diagnostic, Text, When};
+use crate::base::{Diagnostic, When, behind};
 use crate::kinds::{Briefing, Event, Kind, Person, Provision, Quote, Source, Step, Update};
 use crate::model::{EntryNo, Model, Node, Scope};
 use crate::rule;
 use crate::source::Sources;
-use jiff::ToSpan as _;
-use jiff::civil;
+use jiff::{ToSpan, civil};
 
 rule! {
     /// The day of a step has passed, and it is still open. Find out what became of it: `state: done`, `missed`, `cancelled` or
@@ -123,30 +122,6 @@ fn find(model: &Model, _: &Sources, report: &mut Vec<Diagnostic>) {
     group(still, |count| format!("nothing has been reported of {count} provisions for nine months"), report);
 }
 
-/// `14d`, `6w`, `3m` or `1y` behind a day.
-fn behind(day: civil::Date, span: &str) -> Option<civil::Date> {
-    let (number, unit) = span.trim().split_at_checked(span.trim().len().checked_sub(1)?)?;
-    let number: i32 = number.trim().parse().ok()?;
-    let span = match unit {
-        "d" => number.days(),
-        "w" => number.weeks(),
-        "m" => number.months(),
-        "y" => number.years(),
-        _ => return None,
-    };
-    day.checked_add(span).ok()
-}
-
-/// The last day on which a briefing is fresh.
-fn fresh_until(model: &Model, no: EntryNo) -> Option<civil::Date> {
-    let briefing = model.node(no).of::<Briefing>()?;
-    let by = briefing.review_by.map(|date| date.last_day());
-    let reviewed = model.as_of(no).map(|date: Date| date.last_day());
-    let after = briefing.stale_after.as_ref().or(model.setting.settings.stale_after.as_ref());
-    let span = reviewed.zip(after.map(Text::as_str)).and_then(|(day, span)| behind(day, span));
-    by.into_iter().chain(span).min()
-}
-
 fn stale(
     model: &Model,
     (no, node, briefing): (EntryNo, &Node, &Briefing),
@@ -162,7 +137,7 @@ fn stale(
                 .help("write a number and `d`, `w`, `m` or `y`, as in `14d`"),
         );
     }
-    let Some(day) = fresh_until(model, no).filter(|day| *day < today) else { return };
+    let Some(day) = model.fresh_until(no).filter(|day| *day < today) else { return };
     let reviewed = model.as_of(no).map(|date| date.first_day());
     let message = match reviewed.map(|reviewed| (reviewed, (today - reviewed).get_days())) {
         Some((reviewed, days)) => format!(
@@ -184,7 +159,7 @@ fn undated(
     (unwatched, due): (&mut Found, &mut Found),
 ) {
     let own = step.review_by.map(|date| date.last_day());
-    match own.or_else(|| node.scope.and_then(|scope| fresh_until(model, scope))) {
+    match own.or_else(|| node.scope.and_then(|scope| model.fresh_until(scope))) {
         None => {
             let finding = node.finding(
                 &NO_REVIEW,

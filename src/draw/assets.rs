@@ -28,7 +28,7 @@ pub struct Asset {
 pub struct Assets {
     /// The files, by address.
     pub all: Vec<Asset>,
-    /// The addresses that templates ask for: `card_css`, `css`, `site_css`, `icon`, `logo`, `face`, `search`.
+    /// The addresses that templates ask for: `card_css`, `clock`, `css`, `site_css`, `icon`, `logo`, `face`, `search`.
     pub named: BTreeMap<&'static str, Route>,
     /// How large the pictures are that texts refer to, by path from the site root.
     pub pictures: BTreeMap<Arc<str>, Size>,
@@ -44,6 +44,7 @@ pub struct Assets {
 fn named(settings: &Settings) -> Vec<(&'static str, &str)> {
     let mut named = vec![
         ("card_css", "card.css"),
+        ("clock", "clock.js"),
         ("css", STYLE),
         ("face", "fonts/literata-latin.woff2"),
         ("search", "search.js"),
@@ -55,7 +56,7 @@ fn named(settings: &Settings) -> Vec<(&'static str, &str)> {
 }
 
 /// Those of them that pages load as style or script.
-const LOADED: &[&str] = &["css", "search", "site_css"];
+const LOADED: &[&str] = &["clock", "css", "search", "site_css"];
 
 /// What a browser checks before it uses a file (W3C, Subresource Integrity, section 3.1).
 fn integrity(bytes: &[u8]) -> String {
@@ -80,6 +81,9 @@ impl Assets {
         }
         dress(&mut merged, settings);
         let named = named(settings);
+        if !settings.clock.0 {
+            merged.remove("clock.js");
+        }
         if settings.icon.as_deref().is_some_and(|icon| icon != ICON) {
             merged.remove(ICON);
         }

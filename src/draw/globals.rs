@@ -52,7 +52,7 @@ pub fn globals(settings: &Settings, assets: &Assets, is_relative: bool) -> tera:
     );
     globals.insert_value("policy", tera::Value::safe_string(&attribute(&super::policy::policy(settings))));
     let mut files: BTreeMap<&str, Option<&str>> = BTreeMap::new();
-    for name in ["card_css", "css", "face", "icon", "search", "site_css"] {
+    for name in ["card_css", "clock", "css", "face", "icon", "search", "site_css"] {
         files.insert(name, assets.named.get(name).map(Route::as_str));
     }
     let icon = assets.named.get("icon").and_then(|icon| icon_type(icon.as_str()));
@@ -61,9 +61,12 @@ pub fn globals(settings: &Settings, assets: &Assets, is_relative: bool) -> tera:
     if is_relative {
         files.insert("face", None);
     }
-    for (name, key) in
-        [("css", "css_integrity"), ("search", "search_integrity"), ("site_css", "site_css_integrity")]
-    {
+    for (name, key) in [
+        ("clock", "clock_integrity"),
+        ("css", "css_integrity"),
+        ("search", "search_integrity"),
+        ("site_css", "site_css_integrity"),
+    ] {
         files.insert(key, assets.integrity.get(name).filter(|_| !is_relative).map(String::as_str));
     }
     globals.insert("assets", &files);

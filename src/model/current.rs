@@ -1,8 +1,8 @@
 //! What holds as of a date: the current status, wording and role; the date readers see.
 
 use super::{EntryNo, Model};
-use crate::base::{Date, Text, When};
-use crate::kinds::{Briefing, Instrument, Move, Page, Person, Provision, Role, Update};
+use crate::base::{Date, Text, When, behind};
+use crate::kinds::{Briefing, Instrument, Kind, Move, Page, Person, Provision, Role, Update};
 
 /// Where a provision stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,6 +81,36 @@ impl Model {
             .filter_map(|(_, _, update)| update.at.as_ref().and_then(When::date))
             .filter(|date| date.first_day() <= self.setting.as_of);
         updates.chain(reviewed).max_by_key(|date| (date.first_day(), date.order()))
+    }
+
+    /// The last day on which a briefing is fresh: its `review_by`, or `stale_after` behind the date readers see.
+    pub fn fresh_until(&self, no: EntryNo) -> Option<jiff::civil::Date> {
+        let briefing = self.node(no).of::<Briefing>()?;
+        let by = briefing.review_by.map(|date| date.last_day());
+        let reviewed = self.as_of(no).map(|date| date.last_day());
+        let after = briefing.stale_after.as_ref().or(self.setting.settings.stale_after.as_ref());
+        let span = reviewed.zip(after.map(Text::as_str)).and_then(|(day, span)| behind(day, span));
+        by.into_iter().chain(span).min()
+    }
+
+    /// The place of an update in its briefing's log, the oldest being 1; of another entry, that of the last update about it.
+    /// Remarks that change nothing are not counted.
+    pub fn news(&self, no: EntryNo) -> Option<usize> {
+        let scope = self.node(no).scope?;
+        let key = |no: EntryNo| {
+            let update = self.node(no).of::<Update>()?;
+            let is_news = !matches!(self.node(no).common().type_.as_deref(), Some("reviewed" | "minor"));
+            is_news.then(|| (update.at.as_ref().and_then(When::date).map(|date| date.order()), no))
+        };
+        let own = self.linked_within(no, "about[]", scope).filter_map(key).max();
+        let at = key(no).or(own)?;
+        Some(
+            self.of_kind(Some(scope), Kind::Update)
+                .iter()
+                .filter_map(|other| key(*other))
+                .filter(|other| *other <= at)
+                .count(),
+        )
     }
 
     /// When an entry was last changed, as far as the log says: by the last update about it. What was looked through

@@ -82,6 +82,8 @@ pub struct Settings {
     pub csp_extra: Option<Text>,
     /// How long briefings stay fresh: `14d`.
     pub stale_after: Option<Text>,
+    /// Whether pages tell, by the clock of the reader, that they may be out of date, and what is new since the last visit.
+    pub clock: Clock,
     /// Keys of the author's own.
     #[schemars(with = "BTreeMap<String, serde_json::Value>")]
     pub extra: BTreeMap<String, serde_yaml::Value>,
@@ -96,6 +98,17 @@ pub enum Fonts {
     Embedded,
     /// From the reader's own system; nothing is sent.
     System,
+}
+
+/// Whether pages have a script that looks at the reader's clock.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(transparent)]
+pub struct Clock(pub bool);
+
+impl Default for Clock {
+    fn default() -> Clock {
+        Clock(true)
+    }
 }
 
 /// A preset of vocabularies.

@@ -6,6 +6,7 @@
 mod addresses;
 mod cards;
 mod cite;
+mod clock;
 mod describe;
 mod doors;
 mod embed;

@@ -2,6 +2,7 @@
 
 use super::Destination;
 use super::cite::{Cite, cite};
+use super::clock::{Clock, clock, review};
 use super::doors::{Door, doors};
 use super::files::{Offered, data_page, discovered, twin};
 use super::how::how_page;
@@ -61,6 +62,10 @@ pub struct Shell {
     pub twin: Option<Destination>,
     /// The list of the briefing's feeds and files, where it has any.
     pub data: Option<Destination>,
+    /// The last day on which the page is fresh, as machines read it.
+    pub review: Option<String>,
+    /// What the reader's own clock is given; absent where it has nothing to tell.
+    pub clock: Option<Clock>,
     /// The page on how we decide, where the briefing has one.
     pub how: Option<Destination>,
     /// How the page is cited; absent where there is nothing to cite.
@@ -108,6 +113,10 @@ pub struct Frame {
     pub feeds: Vec<Offered>,
     /// Where the feeds and files of the briefing are listed.
     pub data: Option<Destination>,
+    /// The last day on which its pages are fresh.
+    pub review: Option<String>,
+    /// What the reader's own clock is given.
+    pub clock: Option<Clock>,
     /// The page on how we decide.
     pub how: Option<Destination>,
 }
@@ -122,6 +131,8 @@ impl Frame {
             dates: scene.scope.map(|no| Dates::of(scene.model, no)).unwrap_or_default(),
             feeds: discovered(scene),
             data: scene.scope.and_then(|no| data_page(scene, no)),
+            review: scene.scope.and_then(|no| review(scene, no)),
+            clock: scene.scope.and_then(|no| clock(scene, no)),
             how: scene.scope.and_then(|no| how_page(scene, no)),
         }
     }
@@ -164,6 +175,8 @@ pub fn shell(scene: &Scene<'_>, frame: &Frame, page: &Page) -> Shell {
         linked: None,
         twin: twin(scene.model, page).map(Destination::page),
         data: frame.data.clone(),
+        review: frame.review.clone(),
+        clock: frame.clock.clone().filter(|_| !matches!(view, "card" | "print")),
         how: frame.how.clone(),
         breadcrumbs: if is_card { Vec::new() } else { breadcrumbs(scene, page, view) },
         briefing: frame.briefing.clone(),

@@ -2,6 +2,7 @@
 
 mod addresses;
 mod cite;
+mod clock;
 mod doors;
 mod frame;
 mod how;

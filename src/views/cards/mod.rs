@@ -130,6 +130,8 @@ pub struct EntryView {
     pub about: Vec<LinkTo>,
     /// Keys of the author's own.
     pub extra: crate::kinds::Extra,
+    /// The place in the log of the last update about it, where there is one.
+    pub news: Option<usize>,
     /// Whether it is a draft that only a preview shows.
     pub is_draft: bool,
     /// The language it is written in, where it is not translated into that of the page.
@@ -160,6 +162,7 @@ pub fn entry(scene: &Scene<'_>, no: EntryNo) -> EntryView {
             .collect(),
         about: scene.links(node.links_in("about[]")),
         extra: common.extra.clone(),
+        news: scene.model.news(no),
         is_draft: common.draft,
         language: scene.foreign(no),
     }
