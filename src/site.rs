@@ -1,6 +1,7 @@
 //! The program's table of contents: from sources to a published site, stage by stage.
 
 mod changes;
+mod clock;
 mod hosting;
 mod single;
 
@@ -14,6 +15,7 @@ use crate::settings::{Settings, Vocabularies};
 use crate::source::Sources;
 use crate::views::{self, File, Page, Subject, Words};
 use crate::{check, settings, source, yaml};
+use clock::Clock;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -48,6 +50,7 @@ impl Site {
     /// The site of these sources: parse, link, check, plan.
     pub fn make(sources: Sources, memo: &Memo) -> Site {
         let mut clock = Clock::start();
+        let lock = changes::lock(&sources);
         let (settings, mut report) = Settings::read(&sources);
         report.extend(sources.report.iter().cloned());
         let settings = Arc::new(settings);
@@ -59,7 +62,7 @@ impl Site {
                 let (documents, memo) = parse::documents(&sources, &options, memo);
                 report.extend(documents.iter().flat_map(|document| document.report.iter().cloned()));
                 clock.lap("parse");
-                let mut models = link(&sources, &settings, &documents);
+                let mut models = link(&sources, &settings, &documents, &lock);
                 clock.lap("link");
                 model::verify(&mut models, &memo.library);
                 clock.lap("compare");
@@ -82,7 +85,7 @@ impl Site {
             .collect();
         Edition::introduce(&mut editions, &pages);
         draw::assign_pictures(&mut editions, &pages);
-        report.extend(changes::changes(&editions, &pages, &sources));
+        report.extend(changes::changes(&editions, &pages, &lock, sources.options.writing));
         let files = draw::files(&editions, &pages);
         let beside = beside(&settings, &sources, &files);
         report.extend(draw::collisions(&editions, &pages, &assets.all, &beside));
@@ -315,7 +318,13 @@ fn base_url<'a>(settings: &'a Settings, sources: &'a Sources) -> Option<&'a str>
 }
 
 /// The model of the site in each of its languages.
-fn link(sources: &Sources, settings: &Arc<Settings>, documents: &[Arc<parse::Document>]) -> Vec<Model> {
+fn link(
+    sources: &Sources,
+    settings: &Arc<Settings>,
+    documents: &[Arc<parse::Document>],
+    lock: &changes::Read,
+) -> Vec<Model> {
+    let published = Arc::new(changes::pages(lock));
     let vocabularies = Arc::new(Vocabularies::of(settings));
     let languages = settings.languages();
     languages
@@ -325,6 +334,7 @@ fn link(sources: &Sources, settings: &Arc<Settings>, documents: &[Arc<parse::Doc
             let setting = Setting {
                 settings: Arc::clone(settings),
                 vocabularies: Arc::clone(&vocabularies),
+                published: Arc::clone(&published),
                 as_of: sources.as_of,
                 options: sources.options.clone(),
                 language: (*language).to_owned(),
@@ -379,21 +389,4 @@ fn beside(settings: &Settings, sources: &Sources, files: &[File]) -> Vec<Route> 
     routes.sort_by_cached_key(Route::folded);
     routes.dedup_by_key(|route| route.folded());
     routes
-}
-
-/// Measures the stages.
-struct Clock {
-    last: Instant,
-    laps: Vec<(&'static str, Duration)>,
-}
-
-impl Clock {
-    fn start() -> Clock {
-        Clock { last: Instant::now(), laps: Vec::new() }
-    }
-
-    fn lap(&mut self, stage: &'static str) {
-        self.laps.push((stage, self.last.elapsed()));
-        self.last = Instant::now();
-    }
 }

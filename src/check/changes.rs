@@ -6,8 +6,7 @@ use crate::base::{At, Diagnostic, Rule, Severity};
 use crate::kinds::{Kind, Page, Update};
 use crate::model::{EntryNo, Model, Node};
 use crate::rule;
-use crate::seen::{Change, Difference, FILE, Face, Fate, Line, Lock, differences, faces, shortly};
-use crate::source::Sources;
+use crate::seen::{Change, Difference, FILE, Face, Fate, Line, Lock, Wrong, differences, faces, shortly};
 
 rule! {
     /// Readers see other words than those that were published, and no entry of the log says so. `standfirst record` shows what
@@ -59,16 +58,15 @@ pub const CHANGE_RULES: &[&Rule] = &[&UNLOGGED, &REMOVED, &DATE_ONLY, &UNRECORDE
 const DATES: &[&str] = &["date", "updated"];
 
 /// What changed for readers and is not said; the first model is that of the default language.
-pub fn changes(models: &[&Model], sources: &Sources) -> Vec<Diagnostic> {
-    let (Some(file), Some(model)) = (sources.files.get(FILE), models.first()) else { return Vec::new() };
-    let (lock, wrong) = Lock::read(&file.text);
+pub fn changes(models: &[&Model], lock: &Lock, wrong: &[Wrong]) -> Vec<Diagnostic> {
+    let Some(model) = models.first() else { return Vec::new() };
     if !wrong.is_empty() {
-        return weighed(unreadable(&wrong), sources);
+        return unreadable(wrong);
     }
     let faces = faces(models);
     let renamed = |line: &Line| renamed(model, line);
-    let found = differences(&lock, &faces, &renamed);
-    let log = Log::of(model, &lock, &found);
+    let found = differences(lock, &faces, &renamed);
+    let log = Log::of(model, lock, &found);
     let mut report = Vec::new();
     let mut waiting = Waiting::default();
     for difference in &found {
@@ -76,7 +74,7 @@ pub fn changes(models: &[&Model], sources: &Sources) -> Vec<Diagnostic> {
             Fate::New(face) if model.node(face.no).of::<Update>().is_some() => waiting.logged += 1,
             Fate::New(_) => waiting.new += 1,
             Fate::Gone(line) if withdrawn(model, line).is_some() => waiting.logged += 1,
-            Fate::Gone(line) => report.extend(log.removed(line, &file.text)),
+            Fate::Gone(line) => report.extend(log.removed(line)),
             Fate::Changed(_, face) => match log.changed(face, difference) {
                 Some(finding) => report.push(finding),
                 None => waiting.logged += 1,
@@ -85,7 +83,7 @@ pub fn changes(models: &[&Model], sources: &Sources) -> Vec<Diagnostic> {
     }
     report.extend(log.idle());
     report.extend(waiting.finding());
-    weighed(report, sources)
+    report
 }
 
 /// Whether an update tells of a difference, or none needs to.
@@ -100,8 +98,8 @@ pub fn is_told(model: &Model, lock: &Lock, difference: &Difference<'_>) -> bool 
 }
 
 /// While a site is being written, nothing has been published yet, and no finding of these stands in the way.
-pub fn weighed(mut report: Vec<Diagnostic>, sources: &Sources) -> Vec<Diagnostic> {
-    if sources.options.writing {
+pub fn weighed(mut report: Vec<Diagnostic>, is_writing: bool) -> Vec<Diagnostic> {
+    if is_writing {
         for finding in &mut report {
             finding.severity = Severity::Warning;
         }
@@ -109,14 +107,14 @@ pub fn weighed(mut report: Vec<Diagnostic>, sources: &Sources) -> Vec<Diagnostic
     report
 }
 
-fn unreadable(wrong: &[crate::seen::Wrong]) -> Vec<Diagnostic> {
-    let at = |wrong: &crate::seen::Wrong| At::Range(wrong.at.clone());
+fn unreadable(wrong: &[Wrong]) -> Vec<Diagnostic> {
+    let at = |wrong: &Wrong| At::Range(wrong.at.clone());
     if let Some(mark) = wrong.iter().find(|wrong| wrong.why.is_none()) {
         let message = "this file holds the marks of a merge";
         let finding = Diagnostic::new(&UNREADABLE, &FILE.into(), at(mark), message);
         return vec![finding.help("run `standfirst record --merge`: it knows what either side recorded")];
     }
-    let finding = |wrong: &crate::seen::Wrong| {
+    let finding = |wrong: &Wrong| {
         let why = wrong.why.as_deref().unwrap_or_default();
         Diagnostic::new(&UNREADABLE, &FILE.into(), at(wrong), format!("this line cannot be used: {why}"))
             .help("take the file back from git (`git checkout -- content/published.lock`), then run `standfirst record`")
@@ -227,17 +225,14 @@ impl<'a> Log<'a> {
         Some(finding.help("run `standfirst record` to say what changed, or put the words back"))
     }
 
-    fn removed(&self, line: &Line, text: &str) -> Option<Diagnostic> {
+    fn removed(&self, line: &Line) -> Option<Diagnostic> {
         let (kind, _) = line.kind_and_id();
         let word = Kind::of_key(kind)
             .map_or_else(|| kind.trim_end_matches('s').to_owned(), |kind| kind.singular().to_owned());
-        let at = text.find(&format!("{{\"item\":\"{}\"", line.item)).map_or(At::File, |start| {
-            At::Range(start..start + text[start..].find('\n').unwrap_or(text.len() - start))
-        });
         let message = format!("the {word} `{}` was published at {} and is gone", line.title(), line.at);
         let help = "run `standfirst record` to say that it was withdrawn and why; what stands in its place names its old id \
                     or address in `aliases`";
-        self.is_whole.then(|| Diagnostic::new(&REMOVED, &FILE.into(), at, message).help(help))
+        self.is_whole.then(|| Diagnostic::new(&REMOVED, &FILE.into(), At::File, message).help(help))
     }
 
     /// New updates that move the date of a briefing in which nothing else is new or changed.

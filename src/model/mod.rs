@@ -50,6 +50,8 @@ pub struct Setting {
     pub settings: Arc<Settings>,
     /// The words that may be used.
     pub vocabularies: Arc<Vocabularies>,
+    /// The entries that were published with a page of their own, by [`Model::item`]: they keep it.
+    pub published: Arc<BTreeSet<String>>,
     /// Today, or `--as-of`.
     pub as_of: civil::Date,
     /// What the user asked for.

@@ -3,27 +3,41 @@
 use crate::base::Diagnostic;
 use crate::check;
 use crate::draw::Edition;
-use crate::seen::{FILE, Lock};
+use crate::model::Model;
+use crate::seen::{FILE, Lock, Wrong};
 use crate::source::Sources;
 use crate::views::Page;
 use std::collections::BTreeSet;
 
+/// What readers saw, where that was recorded, and which lines of the file cannot be read.
+pub type Read = Option<(Lock, Vec<Wrong>)>;
+
+/// Reads what readers saw.
+pub fn lock(sources: &Sources) -> Read {
+    sources.files.get(FILE).map(|file| Lock::read(&file.text))
+}
+
+/// The entries that readers found on a page of their own.
+pub fn pages(lock: &Read) -> BTreeSet<String> {
+    let lines = lock.iter().flat_map(|(lock, _)| lock.lines.values());
+    lines.filter(|line| !line.at.contains('#')).map(|line| line.item.clone()).collect()
+}
+
 /// Everything that changed and is not said.
-pub fn changes(editions: &[Edition], pages: &[Page], sources: &Sources) -> Vec<Diagnostic> {
-    let models: Vec<_> = editions.iter().map(|edition| &edition.model).collect();
-    let mut report = check::changes(&models, sources);
-    report.extend(vanished(&models, pages, sources));
-    report
+pub fn changes(editions: &[Edition], pages: &[Page], lock: &Read, is_writing: bool) -> Vec<Diagnostic> {
+    let models: Vec<&Model> = editions.iter().map(|edition| &edition.model).collect();
+    let (Some((lock, wrong)), Some(model)) = (lock, models.first()) else { return Vec::new() };
+    let mut report = check::changes(&models, lock, wrong);
+    if wrong.is_empty() {
+        report.extend(vanished(model, pages, lock));
+    }
+    check::weighed(report, is_writing)
 }
 
 /// Entries that stand, but no longer at the address where readers found them.
-fn vanished(models: &[&crate::model::Model], pages: &[Page], sources: &Sources) -> Vec<Diagnostic> {
-    let (Some(file), Some(model)) = (sources.files.get(FILE), models.first()) else { return Vec::new() };
-    let (lock, wrong) = Lock::read(&file.text);
+fn vanished(model: &Model, pages: &[Page], lock: &Lock) -> Vec<Diagnostic> {
     // An entry that is gone, or that could not be read, is told of elsewhere.
-    if !wrong.is_empty()
-        || model.documents.iter().any(|document| document.report.iter().any(Diagnostic::is_error))
-    {
+    if model.documents.iter().any(|document| document.report.iter().any(Diagnostic::is_error)) {
         return Vec::new();
     }
     let known: BTreeSet<&str> = pages.iter().map(|page| page.route.as_str()).collect();
@@ -38,5 +52,5 @@ fn vanished(models: &[&crate::model::Model], pages: &[Page], sources: &Sources) 
             report.push(finding.help(help));
         }
     }
-    check::weighed(report, sources)
+    report
 }

@@ -42,7 +42,8 @@ impl serde::Serialize for Destination {
 
 /// The addresses of one edition.
 ///
-/// Invariant: an address depends on ids and folders only, never on how an entry is written.
+/// Invariant: an address depends on ids and folders only, never on how an entry is written. What was published with a page
+/// of its own keeps it.
 pub struct Addresses {
     root: Route,
     mounts: BTreeMap<EntryNo, Route>,
@@ -202,7 +203,7 @@ impl Addresses {
         let is_page = match node.kind() {
             Kind::Provision => node.of::<Provision>().is_some(),
             Kind::Theme | Kind::Update => false,
-            _ => node.has_body() || relations(model, no) >= 2,
+            _ => node.has_body() || relations(model, no) >= 2 || is_kept(model, no),
         };
         is_page.then(|| self.mount(node.scope).directory(&format!("{}/{}", node.kind().key(), node.id)))
     }
@@ -223,6 +224,11 @@ impl Addresses {
         let slug = crate::base::slug(name);
         folder.directory(if slug.is_empty() { name } else { &slug })
     }
+}
+
+/// Whether an entry was published with a page of its own, which it keeps with fewer relations too.
+fn is_kept(model: &Model, no: EntryNo) -> bool {
+    !model.setting.published.is_empty() && model.setting.published.contains(&model.item(no))
 }
 
 /// How many other entries bear on an entry, sources of evidence aside.

@@ -35,6 +35,19 @@ fn what_was_withdrawn_leaves_a_page_that_says_so() {
 }
 
 #[test]
+fn what_was_published_with_a_page_keeps_it_when_less_bears_on_it() {
+    let desk = desk();
+    let provisions =
+        SITE.find("provisions:").expect("there are some")..SITE.find("quotes:").expect("there are");
+    desk.put("content/_index.md", format!("{}{}", &SITE[..provisions.start], &SITE[provisions.end..]));
+    let found = changes(&desk);
+    assert!(found.len() == 2 && found.iter().all(|line| line.contains("the provision `")), "{found:#?}");
+    good(&desk.run(["record", "--type", "retraction", "--summary", "Nothing is proposed."]));
+    desk.build();
+    assert!(desk.public().contains_key("people/tolle/index.html"), "{:?}", desk.public().keys());
+}
+
+#[test]
 fn another_id_or_address_needs_the_old_one_as_an_alias() {
     let desk = desk();
     desk.change("content/_index.md", "id: tariffs", "id: ferry-cap");
