@@ -28,18 +28,27 @@ pub fn find(passage: &Passage<'_>, model: &Model, notes: &mut Notes) {
     }
     let text = &passage.text.folded.text;
     let base = text.as_ptr() as usize;
-    let mut before = String::new();
+    let mut before = "";
     for word in words(text) {
-        let lower = word.to_lowercase();
-        let at = word.as_ptr() as usize - base;
-        let range = at..at + word.len();
-        let is_pair =
-            PAIRS.iter().any(|(first, second)| *first == before && second.contains(&lower.as_str()));
-        if (is_pair || SINGLE.contains(&lower.as_str())) && passage.text.speech_at(&range).is_none() {
-            let said = if is_pair { format!("{before} {lower}") } else { lower.clone() };
-            let message = format!("`{said}` is another time for everybody who reads this later");
-            notes.report.push(passage.finding(&RELATIVE, &range, message).help("write the date"));
+        let is_pair = PAIRS.iter().any(|(first, second)| {
+            first.eq_ignore_ascii_case(before) && second.iter().any(|known| known.eq_ignore_ascii_case(word))
+        });
+        if is_pair || is_single(word) {
+            let at = word.as_ptr() as usize - base;
+            let range = at..at + word.len();
+            if passage.text.speech_at(&range).is_none() {
+                let said = if is_pair { format!("{before} {word}") } else { word.to_owned() }.to_lowercase();
+                let message = format!("`{said}` is another time for everybody who reads this later");
+                notes.report.push(passage.finding(&RELATIVE, &range, message).help("write the date"));
+            }
         }
-        before = lower;
+        before = word;
     }
+}
+
+fn is_single(word: &str) -> bool {
+    if word.is_ascii() {
+        return SINGLE.iter().any(|known| known.eq_ignore_ascii_case(word));
+    }
+    SINGLE.contains(&word.to_lowercase().as_str())
 }

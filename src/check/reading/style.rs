@@ -1,6 +1,7 @@
 //! How hard prose is to read, and words that take a side.
 
 use super::{Notes, Passage};
+use crate::base::{At, Diagnostic};
 use crate::held::words;
 use crate::model::Model;
 use crate::rule;
@@ -29,6 +30,9 @@ rule! {
     bad "---\nkind: briefing\ntitle: T\n---\nThe regime will not talk.\n";
     good "---\nkind: briefing\ntitle: T\n---\nThe government has not answered.\n";
 }
+
+/// How many long sentences of one entry are shown where they stand.
+const SHOWN: usize = 4;
 
 /// The most words of a sentence.
 pub const LONGEST: usize = 25;
@@ -78,7 +82,10 @@ pub fn find(passage: &Passage<'_>, model: &Model, is_briefing: bool, notes: &mut
         let own = own_words(passage, &sentence);
         if own.len() > LONGEST {
             let message = format!("this sentence has {} words", own.len());
-            notes.long.push(passage.finding(&SENTENCE, &sentence, message).help("make two of it"));
+            // A group names four places; those of more are not worth finding.
+            let at = if notes.long.len() < SHOWN { (passage.at)(&sentence) } else { At::File };
+            let finding = Diagnostic::new(&SENTENCE, passage.file, at, message);
+            notes.long.push(finding.help("make two of it"));
         }
         count += own.len();
         sentences += usize::from(!own.is_empty());
@@ -108,7 +115,7 @@ pub fn loaded(passage: &Passage<'_>, model: &Model, notes: &mut Notes) {
     for word in words(text) {
         let at = word.as_ptr() as usize - base;
         let range = at..at + word.len();
-        let is_loaded = word.len() > 5 && TAKING_SIDES.contains(&word.to_lowercase().as_str());
+        let is_loaded = word.len() > 5 && TAKING_SIDES.iter().any(|known| known.eq_ignore_ascii_case(word));
         if is_loaded && passage.text.speech_at(&range).is_none() {
             let message = format!("`{}` takes a side, or judges for the reader", word.to_lowercase());
             notes.report.push(
