@@ -1,4 +1,4 @@
-//! What a status asks of the evidence, and of the entry that stands at it.
+//! What a status asks of the evidence and of the positions.
 
 use super::Check;
 use super::status::parties_of;
@@ -22,20 +22,19 @@ rule! {
 }
 
 rule! {
-    /// Two statuses say something of other entries: `superseded` of what took the provision's place (`superseded_by`), and
-    /// `contested` of somebody who is against it (a position such as `opposes` or `red-line`). Nothing of that is here.
-    pub INCOMPLETE = "status/incomplete", Warning;
+    /// A provision is contested where somebody is against it: a party with a position such as `opposes` or `red-line`. None is here.
+    pub UNCONTESTED = "status/uncontested", Warning;
     bad "---\nkind: briefing\ntitle: T\nsources:\n  - {id: a, title: A}\nprovisions:\n  - {id: p, title: P, status: contested, evidence: 'a, para 1'}\n---\n";
     good "---\nkind: briefing\ntitle: T\nsources:\n  - {id: a, title: A}\nparties:\n  - {id: north, name: North}\nprovisions:\n  - {id: p, title: P, status: contested, evidence: 'a, para 1', positions: [{party: north, position: opposes, evidence: 'a, para 2'}]}\n---\n";
 }
 
 /// The rules of this file.
-pub const CHECK: Check = Check { find, rules: &[&OVERCLAIM, &INCOMPLETE] };
+pub const CHECK: Check = Check { find, rules: &[&OVERCLAIM, &UNCONTESTED] };
 
 fn find(model: &Model, _: &Sources, report: &mut Vec<Diagnostic>) {
     for (no, node, provision) in model.all::<Provision>() {
         report.extend(overclaim(model, no, node));
-        report.extend(incomplete(model, no, node, provision));
+        report.extend(uncontested(model, no, node, provision));
     }
 }
 
@@ -104,24 +103,14 @@ fn silent(model: &Model, no: EntryNo, node: &Node, proofs: &[&Proof]) -> Option<
     (!enough).then(|| if missing.is_empty() { "two parties".to_owned() } else { missing.join(", ") })
 }
 
-fn incomplete(model: &Model, no: EntryNo, node: &Node, provision: &Provision) -> Option<Diagnostic> {
+fn uncontested(model: &Model, no: EntryNo, node: &Node, provision: &Provision) -> Option<Diagnostic> {
     let positions = model.vocabulary(node.scope, "position");
     let is_against = |word: &str| {
         positions.and_then(|known| known.word(word)).is_some_and(|word| word.side == Some(Side::Against))
     };
-    let (message, help) = match model.stand(no).status {
-        "superseded" if provision.superseded_by.is_none() => {
-            ("the status is `superseded`, and nothing says by what", "add `superseded_by`")
-        }
-        "contested"
-            if !provision.positions.iter().any(|own| own.position.as_deref().is_some_and(is_against)) =>
-        {
-            (
-                "the status is `contested`, and no party is stated to be against it",
-                "add its position, with evidence",
-            )
-        }
-        _ => return None,
-    };
-    Some(node.finding(&INCOMPLETE, field(node), message).help(help))
+    let is_opposed = provision.positions.iter().any(|own| own.position.as_deref().is_some_and(is_against));
+    (model.stand(no).status == "contested" && !is_opposed).then(|| {
+        let message = "the status is `contested`, and no party is stated to be against it";
+        node.finding(&UNCONTESTED, field(node), message).help("add its position, with evidence")
+    })
 }

@@ -1,6 +1,7 @@
 //! From an author's words to the model: sites in one string, and exactly what is found.
 
 mod accidents;
+mod acronyms;
 mod cascade;
 mod current;
 mod dates;

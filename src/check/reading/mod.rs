@@ -2,6 +2,7 @@
 //!
 //! What somebody says, between quotation marks, is never measured: it is theirs.
 
+mod acronyms;
 mod links;
 mod relative;
 mod style;
@@ -15,6 +16,7 @@ use crate::kinds::{Briefing, Kind};
 use crate::model::{Model, Node, Scope};
 use crate::source::Sources;
 use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use text::Prose;
 
@@ -28,6 +30,7 @@ pub const CHECK: Check = Check {
         &style::GRADE,
         &style::LOADED,
         &links::TEXT,
+        &acronyms::UNDEFINED,
     ],
 };
 
@@ -38,6 +41,10 @@ struct Notes {
     report: Vec<Diagnostic>,
     /// Long sentences, told as one for each briefing.
     long: Vec<Diagnostic>,
+    /// Abbreviations, told once for each briefing where nothing explains them.
+    acronyms: Vec<(String, Diagnostic)>,
+    /// Abbreviations that the text itself explains.
+    explained: BTreeSet<String>,
 }
 
 /// A text of an entry, and how a place of it is told.
@@ -65,10 +72,15 @@ fn find(model: &Model, sources: &Sources, report: &mut Vec<Diagnostic>) {
     let notes: Vec<(Scope, Notes)> =
         nodes.par_iter().map(|node| (node.scope, read(model, node, sources, &recorded))).collect();
     let mut long = Vec::new();
+    let mut short = Vec::new();
+    let mut explained: BTreeMap<Scope, BTreeSet<String>> = BTreeMap::new();
     for (scope, notes) in notes {
         report.extend(notes.report);
+        short.extend(notes.acronyms.into_iter().map(|(word, finding)| (scope, word, finding)));
+        explained.entry(scope).or_default().extend(notes.explained);
         long.extend(notes.long.into_iter().map(|finding| (scope, finding)));
     }
+    acronyms::tell(model, short, explained, report);
     super::groups::group(
         long,
         |count| format!("{count} sentences have more than {} words", style::LONGEST),
@@ -90,6 +102,7 @@ fn read(model: &Model, node: &Node, sources: &Sources, recorded: &unrecorded::Re
         relative::find(&passage, model, &mut notes);
         style::find(&passage, model, node.kind() == Kind::Briefing, &mut notes);
         links::find(&prose, node, sources, &mut notes);
+        acronyms::find(&passage, &mut notes);
     }
     // What a source or a quote is called is not ours to word.
     if matches!(node.kind(), Kind::Quote | Kind::Source) {
@@ -101,6 +114,7 @@ fn read(model: &Model, node: &Node, sources: &Sources, recorded: &unrecorded::Re
         let passage = Passage { text: &text, at: &at, file: &node.file };
         unrecorded::find(&passage, recorded, &mut notes);
         style::loaded(&passage, model, &mut notes);
+        acronyms::find(&passage, &mut notes);
     }
     notes
 }
