@@ -5,7 +5,7 @@ mod clock;
 mod hosting;
 mod single;
 
-use crate::base::{Diagnostic, Route, Rule, distinct, grouped};
+use crate::base::{Diagnostic, Route, Rule, distinct, grouped, of_languages};
 use crate::draw::{self, Assets, Drawn, Edition, Taker, Theme, Trace};
 use crate::hosts::{self, Host};
 use crate::model::{self, Model, Setting};
@@ -70,10 +70,10 @@ impl Site {
             },
         );
         report.extend(found);
-        report.extend(models.iter().flat_map(|model| model.report().iter().cloned()));
+        report.extend(of_languages(models.iter().map(|model| model.report().to_vec())));
         clock.lap("theme");
 
-        report.extend(models.iter().flat_map(|model| check::all(model, &sources)));
+        report.extend(of_languages(models.iter().map(|model| check::all(model, &sources))));
         clock.lap("check");
 
         let assets = Assets::of(&sources, &settings, &models.iter().collect::<Vec<_>>());
@@ -92,7 +92,7 @@ impl Site {
         let (hosts, found) = hosting::named(&settings, &sources.options);
         report.extend(found);
         report.extend(hosting::plan(&hosts, &pages, &assets));
-        let mut report = distinct(report);
+        let mut report = distinct(check::without_echoes(report));
         accept(&settings, &sources, &editions, &mut report);
         clock.lap("plan");
 

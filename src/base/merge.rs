@@ -1,6 +1,6 @@
 //! Findings put together: what is met many times is said once.
 
-use super::Diagnostic;
+use super::{At, Diagnostic};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -11,6 +11,24 @@ pub fn distinct(found: Vec<Diagnostic>) -> Vec<Diagnostic> {
         (finding.rule.name, Arc::clone(&finding.file), format!("{:?}", finding.at), finding.message.clone())
     };
     found.into_iter().filter(|finding| met.insert(key(finding))).collect()
+}
+
+/// The findings of a site in each of its languages; what is found at a place in one is the same mistake in the others,
+/// whatever the names are there.
+pub fn of_languages(reports: impl Iterator<Item = Vec<Diagnostic>>) -> Vec<Diagnostic> {
+    let mut met = BTreeSet::new();
+    let place = |finding: &Diagnostic| {
+        let at = format!("{:?}", finding.at);
+        (finding.at != At::File).then(|| (finding.rule.name, Arc::clone(&finding.file), at))
+    };
+    let mut all = Vec::new();
+    for report in reports {
+        let is_new = |finding: &Diagnostic| place(finding).is_none_or(|place| !met.contains(&place));
+        let fresh: Vec<Diagnostic> = report.into_iter().filter(is_new).collect();
+        met.extend(fresh.iter().filter_map(place));
+        all.extend(fresh);
+    }
+    all
 }
 
 /// Findings of many pages at the same place of the same template, as one.

@@ -28,7 +28,7 @@ pub use fingerprint::sha256;
 pub use id::{Id, slug};
 pub use language::direction;
 pub use media::media_type;
-pub use merge::{distinct, grouped};
+pub use merge::{distinct, grouped, of_languages};
 pub use nearest::nearest;
 pub use route::Route;
 pub use rule::{Rule, Severity};

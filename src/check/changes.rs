@@ -7,6 +7,8 @@ use crate::kinds::{Kind, Page, Update};
 use crate::model::{EntryNo, Model, Node};
 use crate::rule;
 use crate::seen::{Change, Difference, FILE, Face, Fate, Line, Lock, Wrong, differences, faces, shortly};
+use std::collections::BTreeSet;
+use std::sync::Arc;
 
 rule! {
     /// Readers see other words than those that were published, and no entry of the log says so. `standfirst record` shows what
@@ -84,6 +86,15 @@ pub fn changes(models: &[&Model], lock: &Lock, wrong: &[Wrong]) -> Vec<Diagnosti
     report.extend(log.idle());
     report.extend(waiting.finding());
     report
+}
+
+/// Findings without changes of words that are wrong anyway: what is mended there may be what was published.
+pub fn without_echoes(report: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let place = |finding: &Diagnostic| (Arc::clone(&finding.file), format!("{:?}", finding.at));
+    let is_change = |finding: &Diagnostic| finding.rule.name == UNLOGGED.name;
+    let wrong = report.iter().filter(|finding| finding.is_error() && !is_change(finding));
+    let wrong: BTreeSet<_> = wrong.map(place).collect();
+    report.into_iter().filter(|finding| !is_change(finding) || !wrong.contains(&place(finding))).collect()
 }
 
 /// Whether an update tells of a difference, or none needs to.

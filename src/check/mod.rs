@@ -25,7 +25,7 @@ mod words;
 
 pub use accept::{Ground, RULES as ACCEPT_RULES, accept};
 pub use calendar::weekdays;
-pub use changes::{CHANGE_RULES, REMOVED, changes, is_told, renamed, weighed};
+pub use changes::{CHANGE_RULES, REMOVED, changes, is_told, renamed, weighed, without_echoes};
 pub use ids::DUPLICATE;
 
 use crate::base::{Diagnostic, Rule};

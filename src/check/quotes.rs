@@ -177,6 +177,8 @@ fn spellings(node: &Node) -> Vec<String> {
     names
         .flat_map(|name| [Some(folded(name)), name.rsplit_once(' ').map(|(_, last)| folded(last))])
         .flatten()
+        // Records set the names of those who speak in capitals.
+        .flat_map(|name| [name.to_uppercase(), name])
         .collect()
 }
 

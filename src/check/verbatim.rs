@@ -100,7 +100,9 @@ fn find(model: &Model, _: &Sources, report: &mut Vec<Diagnostic>) {
     let (mut ambiguous, mut unchecked) = (Vec::new(), Vec::new());
     for (no, piece, verdict) in model.verdicts() {
         let node = model.node(no);
-        let Some(words) = model.words(no, piece) else { continue };
+        if model.words(no, piece).is_none() {
+            continue;
+        }
         let field = model.field(no, piece);
         match verdict {
             Verdict::Found(source, found) => {
@@ -110,7 +112,7 @@ fn find(model: &Model, _: &Sources, report: &mut Vec<Diagnostic>) {
             }
             Verdict::Unspoken(source, found) => report.push(unspoken(model, (node, &field), *source, found)),
             Verdict::Missing(source, nearest) => {
-                report.push(missing(model, (node, piece, &field), *source, nearest.as_ref(), words));
+                report.push(missing(model, (node, piece, &field), *source, nearest.as_ref()));
             }
             Verdict::Vouched(_) => {}
             Verdict::OtherWords(day) => {
@@ -213,21 +215,27 @@ fn missing(
     (node, piece, field): (&Node, Piece, &str),
     source: EntryNo,
     nearest: Option<&Nearest>,
-    words: &str,
 ) -> Diagnostic {
-    let (rule, what) = match piece {
-        Piece::Words => (&VERBATIM, "this quote does"),
-        Piece::Proof(_) => (&EVIDENCE, "these words do"),
+    let (rule, what, it, or) = match piece {
+        Piece::Words => {
+            (&VERBATIM, "this quote does", "it", "; what is told in other words is of `type: paraphrase`")
+        }
+        Piece::Proof(_) => (&EVIDENCE, "these words do", "them", ""),
     };
     let source = name(model, source);
     let (message, help) = match nearest {
         Some(near) => (
             format!("{what} not stand in `{source}`: {}", near.changes),
-            format!("para {} has “{}”; copy its words, or mark what you leave out with `…`", near.line, near.words),
+            format!(
+                "para {} has “{}”; copy its words, or mark what you leave out with `…`",
+                near.line, near.words
+            ),
         ),
         None => (
-            format!("{what} not stand in `{source}`, and nothing like {}", if words.contains(' ') { "them" } else { "it" }),
-            "copy the words from the text, or name the source that has them; `standfirst quote WORDS` finds them".to_owned(),
+            format!("{what} not stand in `{source}`, and nothing like {it}"),
+            format!(
+                "copy the words from the text, or name the source that has them; `standfirst quote WORDS` finds them{or}"
+            ),
         ),
     };
     node.finding(rule, field, message).help(help)

@@ -1,6 +1,7 @@
 //! Words compared with texts, and receipts for them.
 
 mod doubt;
+mod editor;
 mod grades;
 mod pages;
 mod properties;

@@ -1,0 +1,57 @@
+//! What an editor is told who planted twenty-five faults: each once, in one language, with a way out.
+
+use crate::support::{every_finding, site};
+
+fn of(rule: &str, text: &str) -> Vec<String> {
+    every_finding(&site(text)).into_iter().filter(|line| line.starts_with(rule)).collect()
+}
+
+#[test]
+fn a_speaker_in_capitals_is_the_speaker() {
+    let record = |by: &str| {
+        format!(
+            "---\nkind: briefing\ntitle: T\nsources:\n  - {{id: a, title: A, held: a.txt}}\npeople:\n  - {{id: lee, name: Ann Lee}}\n  - \
+             {{id: ray, name: Jo Ray}}\nquotes:\n  - {{id: q, by: {by}, text: We will see what comes of it., evidence: a}}\n---\n-- held/a.txt \
+             --\nJO RAY, Union: “We will see what comes of it.”\nANN LEE: “No.”\n"
+        )
+    };
+    let told = of("quote/speaker", &record("lee"));
+    assert!(told.len() == 1 && told[0].contains("`Jo Ray`") && told[0].contains("`by: ray`"), "{told:?}");
+    assert!(of("quote/speaker", &record("ray")).is_empty());
+}
+
+#[test]
+fn a_mistake_is_told_once_whatever_the_names_are_in_other_languages() {
+    let text = "-- content/site.yaml --\ntitle: S\nlanguages: [en, uk]\n-- content/_index.md --\n---\nkind: briefing\ntitle: T\nparties:\n  - {id: here, \
+                name: Here, type: state}\n  - {id: there, name: There, type: state}\nprovisions:\n  - id: p\n    title: P\n    status: proposed\n    \
+                evidence: 'https://example.org/, para 1'\n    positions:\n      - {party: here, position: supports, evidence: \
+                {source: 'https://example.org/', at: para 1, via: there}}\n---\n-- content/_index.uk.md --\n---\ntitle: Т\n---\n-- \
+                content/parties.uk.yaml --\n- {id: here, name: Тут}\n- {id: there, name: Там}\n";
+    let told = of("stance/unsupported", text);
+    assert!(told.len() == 1 && told[0].contains("`There`"), "{told:?}");
+}
+
+#[test]
+fn a_change_that_is_wrong_anyway_is_told_as_wrong_alone() {
+    let briefing = |status: &str| {
+        format!(
+            "-- content/_index.md --\n---\nkind: briefing\nid: b\ntitle: T\nquestions:\n  - {{id: q, ask: Why?, why_open: {status}}}\n---\n-- \
+             content/published.lock --\n{{\"item\":\"briefings/b\",\"at\":\"/\",\"seen\":{{\"title\":\"T\"}}}}\n\
+             {{\"item\":\"questions/q\",\"at\":\"/questions/#q\",\"seen\":{{\"title\":\"Why?\",\"why_open\":\"source-silent\"}}}}\n"
+        )
+    };
+    assert_eq!(of("change/unlogged", &briefing("sources-conflict")).len(), 1);
+    assert!(of("change/unlogged", &briefing("sources-disagree")).is_empty());
+    assert_eq!(of("vocabulary/unknown", &briefing("sources-disagree")).len(), 1);
+}
+
+#[test]
+fn a_quote_that_is_nowhere_may_be_told_in_other_words() {
+    let text = "---\nkind: briefing\ntitle: T\nsources:\n  - {id: a, title: A, held: a.txt}\nquotes:\n  - {id: q, by: unknown, text: A cap would be \
+                welcome., evidence: a}\n---\n-- held/a.txt --\nNobody spoke of fares.\n";
+    let told = of("quote/verbatim", text);
+    assert!(
+        told.len() == 1 && told[0].contains("nothing like it / ") && told[0].contains("`type: paraphrase`"),
+        "{told:?}"
+    );
+}
