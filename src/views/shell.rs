@@ -176,7 +176,7 @@ pub fn shell(scene: &Scene<'_>, frame: &Frame, page: &Page) -> Shell {
         twin: twin(scene.model, page).map(Destination::page),
         data: frame.data.clone(),
         review: frame.review.clone(),
-        clock: frame.clock.clone().filter(|_| !matches!(view, "card" | "print")),
+        clock: frame.clock.clone().filter(|_| !matches!(view, "card" | "print" | "search")),
         how: frame.how.clone(),
         breadcrumbs: if is_card { Vec::new() } else { breadcrumbs(scene, page, view) },
         briefing: frame.briefing.clone(),
