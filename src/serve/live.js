@@ -100,13 +100,16 @@
     if (!missing) done();
   };
 
-  const scripts = (tree) => [...tree.scripts].map((script) => script.getAttribute("src")).filter((src) => !src?.startsWith("/.standfirst/")).join();
+  const scripts = (tree) => [...tree.scripts].map((script) => script.getAttribute("src")).filter((src) => src && !src.startsWith("/.standfirst/"));
+  // The scripts that have run here: a page that wants another has to be loaded anew.
+  let ran;
 
   const show = (now) => {
     const fresh = [...now.scripts].find((script) => script.dataset.page)?.dataset;
     if (fresh) version = fresh.version;
     if (fresh && fresh.page === page) return;
-    if (!fresh || scripts(now) !== scripts(document)) return location.reload();
+    ran ??= scripts(document);
+    if (!fresh || scripts(now).some((src) => !ran.includes(src))) return location.reload();
     page = fresh.page;
     head(now);
     attributes(document.documentElement, now.documentElement);
