@@ -20,6 +20,8 @@ mod settings;
 mod site;
 mod source;
 mod views;
+#[cfg(feature = "external-links")]
+mod web;
 mod yaml;
 
 pub use base::{At, Diagnostic, Rule, Severity, slug};
@@ -54,6 +56,13 @@ pub mod testing {
     #[cfg(feature = "deploy")]
     pub mod deploy {
         pub use crate::deploy::*;
+    }
+
+    /// The layer `web`.
+    #[cfg(feature = "external-links")]
+    pub mod web {
+        pub use crate::check::Outward;
+        pub use crate::web::*;
     }
 
     /// The layer `report`.

@@ -3,6 +3,7 @@
 mod changes;
 mod clock;
 mod hosting;
+mod outward;
 mod single;
 
 use crate::base::{Diagnostic, Route, Rule, distinct, grouped, of_languages};

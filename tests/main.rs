@@ -20,5 +20,7 @@ mod sites;
 mod support;
 mod tidy;
 mod views;
+#[cfg(feature = "external-links")]
+mod web;
 mod words;
 mod yaml;

@@ -13,6 +13,7 @@ mod groups;
 mod held;
 mod ids;
 mod numbers;
+mod outward;
 mod quotes;
 mod reading;
 mod sources;
@@ -27,6 +28,7 @@ pub use accept::{Ground, RULES as ACCEPT_RULES, accept};
 pub use calendar::weekdays;
 pub use changes::{CHANGE_RULES, REMOVED, changes, is_told, renamed, weighed, without_echoes};
 pub use ids::DUPLICATE;
+pub use outward::{GONE, MOVED, Outward, outward};
 
 use crate::base::{Diagnostic, Rule};
 use crate::model::Model;
@@ -49,6 +51,7 @@ const FORMAL: &[Check] = &[
     held::CHECK,
     verbatim::CHECK,
     assets::CHECK,
+    outward::CHECK,
     whole::CHECK,
 ];
 

@@ -306,7 +306,7 @@ pub(super) fn interrupt() -> Interrupt {
 }
 
 /// Where this user's programs keep what can be made again (XDG Base Directory Specification).
-fn cache_folder() -> Option<PathBuf> {
+pub(super) fn cache_folder() -> Option<PathBuf> {
     let named = std::env::var_os("XDG_CACHE_HOME").map(PathBuf::from).filter(|folder| folder.is_absolute());
     let folder = named.or_else(|| home().map(|home| home.join(".cache")))?;
     Some(folder.join("standfirst"))

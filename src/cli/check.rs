@@ -1,6 +1,7 @@
 //! `standfirst check`: everything that is wrong, and nothing written.
 
 use super::common::{Counts, Shown, SiteArguments, Stop, display, host_name, put, say, show, way};
+use super::links::{self, Told};
 use super::patience::{Progress, patiently};
 use crate::parse::Memo;
 use crate::publish::Interrupt;
@@ -19,7 +20,7 @@ use std::sync::{Mutex, PoisonError};
 /// Every page is drawn and every link, anchor, reference and address is matched, as for a build.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  standfirst check --format json | jq .message\n  standfirst check --format sarif --report findings.sarif\n  standfirst check --report editor.html\n  standfirst check --watch"
+    after_help = "Examples:\n  standfirst check --format json | jq .message\n  standfirst check --format sarif --report findings.sarif\n  standfirst check --report editor.html\n  standfirst check --watch\n  standfirst check --external-links"
 )]
 pub struct Arguments {
     /// How findings are printed
@@ -31,13 +32,16 @@ pub struct Arguments {
     /// Check against what this host takes, beside those of `hosts` in the settings; may be said several times
     #[arg(long, value_name = "NAME", value_parser = host_name, conflicts_with = "watch")]
     host: Vec<String>,
+    /// Ask other sites whether the addresses that lead to them still do; the answers are kept for some days
+    #[arg(long, conflicts_with = "watch")]
+    external_links: bool,
     /// Treat warnings as errors
     #[arg(long)]
     strict: bool,
     /// Check again after each change, until Ctrl-C
     #[arg(long, conflicts_with_all = ["format", "report"])]
     watch: bool,
-    /// Show every finding, accepted ones too
+    /// Show every finding, accepted ones too, and with --external-links what could not be told
     #[arg(long)]
     all_errors: bool,
 }
@@ -65,6 +69,7 @@ pub fn run(site: &SiteArguments, own: &Arguments) -> Result<ExitCode, Stop> {
         (site.reading(Options { hosts: own.host.clone(), ..site.options(false) })?, Progress::default());
     let far = progress.clone();
     let mut made = patiently(&Interrupt::new(), &progress, move || make(reading(), &far))?;
+    let told = if own.external_links { Some(links::ask(&mut made, &progress)?) } else { None };
     let root = site.root()?;
     match (&own.report, own.format) {
         (None, Format::Human) => show(&mut made, &root, shown),
@@ -79,7 +84,11 @@ pub fn run(site: &SiteArguments, own: &Arguments) -> Result<ExitCode, Stop> {
         }
     }
     let counts = Counts::of(&made.report);
-    say(&format!("checked {} pages: {}", made.pages.len(), counts.said()));
+    let beside = told.as_ref().map(Told::said).unwrap_or_default();
+    for note in told.iter().flat_map(|told| told.notes(own.all_errors)) {
+        say(&note);
+    }
+    say(&format!("checked {} pages: {}{beside}", made.pages.len(), counts.said()));
     let fails = counts.errors > 0 || (own.strict && counts.warnings > 0);
     Ok(ExitCode::from(u8::from(fails)))
 }

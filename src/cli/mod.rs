@@ -17,6 +17,7 @@ mod export;
 mod held;
 mod init;
 mod keys;
+mod links;
 mod list;
 mod lsp;
 mod new;

@@ -48,7 +48,7 @@ impl Progress {
     }
 
     /// One more piece of the stage is done.
-    #[cfg(feature = "deploy")]
+    #[cfg(feature = "network")]
     pub fn one(&self) {
         self.far().done += 1;
     }

@@ -23,6 +23,8 @@ pub struct Body {
     pub blocks: Vec<Block>,
     /// Ranges of `html` that are plain text outside links, headings, quotations and code: where terms may be linked.
     pub runs: Vec<Range<usize>>,
+    /// Links that lead out of the site, in order: the address as written, and where it comes from, in bytes of the file.
+    pub outward: Vec<(String, Range<usize>)>,
     /// Blockquotes that end in a line of attribution.
     pub quotes: Vec<SpokenQuote>,
     /// The byte of `html` where the footnotes begin; its end, where there are none.
@@ -234,6 +236,7 @@ impl Body {
         self.parts.shrink_to_fit();
         self.blocks.shrink_to_fit();
         self.runs.shrink_to_fit();
+        self.outward.shrink_to_fit();
     }
 
     /// The anchor that a heading has on the full reading: the part's own, where it begins one of the five.

@@ -17,6 +17,7 @@ pub fn check(settings: &Settings, sources: &Sources, file: &Arc<str>, report: &m
     files(settings, sources, file, report);
     super::known::check(settings, file, report);
     accepted(settings, file, report);
+    settings.external_links.check(file, report);
 }
 
 /// Where the site stands, and when it is there.

@@ -2,6 +2,7 @@
 
 mod brand;
 mod check;
+mod external;
 mod known;
 mod language;
 mod licence;
@@ -12,6 +13,7 @@ mod vocabulary;
 
 pub use brand::Brand;
 pub use check::{icon_type, is_base_url};
+pub use external::ExternalLinks;
 pub use language::ByLanguage;
 pub use licence::Licence;
 pub use positions::Positions;
@@ -74,6 +76,8 @@ pub struct Settings {
     pub hosts: Vec<Text>,
     /// Findings that are known and stand.
     pub accept: Vec<Accept>,
+    /// How `check --external-links` looks at what stands on other sites.
+    pub external_links: ExternalLinks,
     /// How Markdown is read.
     pub markup: Markup,
     /// Whether the texts below `held/` may be kept in git.

@@ -28,7 +28,8 @@ rule! {
 
 rule! {
     /// Links of the settings (`menu`, `contact`) lead to pages, web addresses, mail addresses and
-    /// telephones. Anything else (`javascript:`, `data:`) can harm a reader and is not let through.
+    /// telephones. Anything else (`javascript:`, `data:`) can harm a reader and is not let through. What
+    /// `external_links` skips is a host, or how addresses begin.
     pub LINK = "settings/link", Error;
     bad "-- content/site.yaml --\ncontact: javascript:alert(1)\n-- content/_index.md --\n---\ntitle: T\n---\n";
     good "-- content/site.yaml --\ncontact: desk@example.org\n-- content/_index.md --\n---\ntitle: T\n---\n";

@@ -6,7 +6,7 @@ use super::code::{is_word, line_of, shipped};
 /// The layers, lowest first; `lib.rs` and `main.rs` stand outside.
 const LAYERS: &[&str] = &[
     "base", "source", "held", "yaml", "settings", "kinds", "parse", "model", "seen", "check", "views",
-    "draw", "hosts", "site", "report", "publish", "deploy", "serve", "editor", "cli",
+    "draw", "hosts", "site", "report", "publish", "deploy", "web", "serve", "editor", "cli",
 ];
 
 /// Every path from a layer to one above it, or to a name of the root that is no layer.

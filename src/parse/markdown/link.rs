@@ -67,6 +67,9 @@ impl Writer<'_> {
                 let mail = if link.kind == LinkType::Email { "mailto:" } else { "" };
                 self.push(mail);
                 escape_href(&mut self.body.html, link.to).expect("a string takes all text");
+                if mail.is_empty() {
+                    self.body.outward.push((link.to.trim().to_owned(), at.clone()));
+                }
             }
             wrong => {
                 self.body.html.truncate(start);
