@@ -326,6 +326,7 @@ fn link(
     lock: &changes::Read,
 ) -> Vec<Model> {
     let published = Arc::new(changes::pages(lock));
+    let recorded = Arc::new(changes::recorded(lock));
     let vocabularies = Arc::new(Vocabularies::of(settings));
     let languages = settings.languages();
     languages
@@ -336,6 +337,7 @@ fn link(
                 settings: Arc::clone(settings),
                 vocabularies: Arc::clone(&vocabularies),
                 published: Arc::clone(&published),
+                recorded: Arc::clone(&recorded),
                 as_of: sources.as_of,
                 options: sources.options.clone(),
                 language: (*language).to_owned(),

@@ -3,7 +3,7 @@
 //! Invariant: a diagnostic holds no line or column. Fields are named by path, and places are found
 //! on demand ([`crate::report::Locator`]), so no type of the model has to carry a span.
 
-use super::{Rule, Severity};
+use super::{Fix, Rule, Severity};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -60,6 +60,8 @@ pub struct Diagnostic {
     pub related: Vec<Related>,
     /// The reason it was accepted in the settings, if it was.
     pub accepted: Option<String>,
+    /// The edits that mend it, all of them together; none where what to write is for the author to say.
+    pub fixes: Vec<Fix>,
 }
 
 impl Diagnostic {
@@ -74,6 +76,7 @@ impl Diagnostic {
             help: None,
             related: Vec::new(),
             accepted: None,
+            fixes: Vec::new(),
         }
     }
 
@@ -86,6 +89,12 @@ impl Diagnostic {
     /// The same finding, pointing to another place as well.
     pub fn related(mut self, file: &Arc<str>, at: At, message: impl Into<String>) -> Diagnostic {
         self.related.push(Related { file: Arc::clone(file), at, message: message.into() });
+        self
+    }
+
+    /// The same finding, mended by these edits.
+    pub fn fix(mut self, fixes: impl IntoIterator<Item = Fix>) -> Diagnostic {
+        self.fixes.extend(fixes);
         self
     }
 

@@ -13,6 +13,22 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         .map(|(_, candidate)| candidate)
 }
 
+/// The one candidate that `word` can only be a slip of: another case, a hyphen or space for `_`, or, in a word of four letters
+/// or more, one letter wrong, missing, too many, or swapped with the next. Nothing where two would do.
+pub fn one_slip<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let folded = word.to_lowercase().replace(['-', ' '], "_");
+    let most = usize::from(folded.chars().count() >= 4);
+    let slips = |candidate: &str| strsim::damerau_levenshtein(&folded, &candidate.to_lowercase());
+    let mut near: Vec<(usize, &str)> =
+        candidates.into_iter().map(|it| (slips(it), it)).filter(|(slips, _)| *slips <= most).collect();
+    near.sort_unstable();
+    match *near {
+        [(_, one)] => Some(one),
+        [(0, one), (1, _), ..] => Some(one),
+        _ => None,
+    }
+}
+
 /// How far apart two words are, or `None` where nobody would mistake one for the other.
 fn distance(word: &str, candidate: &str) -> Option<usize> {
     let candidate = candidate.to_lowercase();

@@ -29,8 +29,11 @@ pub(super) fn group(
         let mut rest = findings.into_iter();
         let Some(mut first) = rest.next() else { continue };
         first.message = words(count);
-        for other in rest.take(PLACES) {
-            first = first.related(&other.file, other.at, other.message);
+        for (number, other) in rest.enumerate() {
+            first.fixes.extend(other.fixes);
+            if number < PLACES {
+                first = first.related(&other.file, other.at, other.message);
+            }
         }
         report.push(first);
     }

@@ -1,11 +1,13 @@
 //! Ids: one owner each, none that an address is kept for, written down where they were derived.
 
 use super::Check;
-use crate::base::{Diagnostic, Id};
+use super::groups::group;
+use crate::base::{Diagnostic, Fix, Id};
 use crate::kinds::Kind;
 use crate::model::{Model, Node, Scope, VIEW_NAMES};
 use crate::rule;
 use crate::source::Sources;
+use crate::yaml;
 use std::collections::BTreeMap;
 
 rule! {
@@ -32,12 +34,25 @@ rule! {
     good "---\nkind: briefing\ntitle: T\nterms:\n  - {id: backstop, term: Backstop, definition: A second line.}\n---\n";
 }
 
+rule! {
+    /// An entry that was published (`content/published.lock` remembers it) has no `id` of its own: the one it has is made of its
+    /// title, or of its speaker and first words. Should these change, so would its address, and every link to it that readers
+    /// have kept would break.
+    ///
+    /// `standfirst check --fix` writes the id down where it is missing, and changes nothing else; so does `standfirst record`
+    /// for what it records. An entry that is a file of its own has the file's name for an id.
+    pub UNPINNED = "id/unpinned", Warning;
+    bad "-- content/_index.md --\n---\nkind: briefing\nid: b\ntitle: T\nterms:\n  - {term: Berth, definition: Where a ship lies.}\n---\n-- content/published.lock --\n{\"item\":\"briefings/b\",\"at\":\"/\",\"seen\":{\"title\":\"T\"}}\n{\"item\":\"terms/berth\",\"at\":\"/terms/#berth\",\"seen\":{\"definition\":\"Where a ship lies.\",\"title\":\"Berth\"}}\n";
+    good "-- content/_index.md --\n---\nkind: briefing\nid: b\ntitle: T\nterms:\n  - {id: berth, term: Berth, definition: Where a ship lies.}\n---\n-- content/published.lock --\n{\"item\":\"briefings/b\",\"at\":\"/\",\"seen\":{\"title\":\"T\"}}\n{\"item\":\"terms/berth\",\"at\":\"/terms/#berth\",\"seen\":{\"definition\":\"Where a ship lies.\",\"title\":\"Berth\"}}\n";
+}
+
 /// The rules of this file.
-pub const CHECK: Check = Check { find, rules: &[&DUPLICATE, &RESERVED, &DERIVED] };
+pub const CHECK: Check = Check { find, rules: &[&DUPLICATE, &RESERVED, &DERIVED, &UNPINNED] };
 
 fn find(model: &Model, _: &Sources, report: &mut Vec<Diagnostic>) {
     let mut owners: BTreeMap<(Kind, &str), Vec<&Node>> = BTreeMap::new();
-    for (_, node) in model.nodes() {
+    let mut published = Vec::new();
+    for (no, node) in model.nodes() {
         let kind = node.kind();
         if matches!(kind, Kind::Page | Kind::Briefing) {
             continue;
@@ -63,25 +78,58 @@ fn find(model: &Model, _: &Sources, report: &mut Vec<Diagnostic>) {
                     .help("add a word to the id"),
             );
         }
-        derived(node, report);
+        if is_derived(node) {
+            if model.setting.recorded.contains(&model.item(no)) {
+                published.push((node.scope, unpinned(node)));
+            } else {
+                report.push(derived(node));
+            }
+        }
     }
+    let (mendable, others) = published.into_iter().partition(|(_, finding)| !finding.fixes.is_empty());
+    let words = |count: usize| format!("{count} published entries have ids that are made of their words");
+    group(mendable, words, report);
+    group(others, words, report);
     aliases(model, &owners, report);
 }
 
-fn derived(node: &Node, report: &mut Vec<Diagnostic>) {
+/// Whether the id of an entry is made of its words.
+fn is_derived(node: &Node) -> bool {
     let title = node.entry().fields.record().title_word();
     let is_written = node.pinned || node.common().id.is_some() || node.written.is_unread(&["id", title]);
-    if is_written || node.stub {
-        return;
-    }
+    !is_written && !node.stub
+}
+
+/// What to do about a quote that stands in a text, and so has no place for an `id`.
+const MOVE: &str =
+    "to keep its address when the words change, move it to the list `quotes` and give it an `id`";
+
+fn derived(node: &Node) -> Diagnostic {
     let message = format!("the id `{}` was made from the words of the entry", node.id);
-    let help = if node.written.spoken.is_some() {
-        "to keep its address when the words change, move it to the list `quotes` and give it an `id`"
-            .to_owned()
-    } else {
-        format!("write `id: {}` to keep its address when the words change", node.id)
-    };
-    report.push(node.finding(&DERIVED, "id", message).help(help));
+    let finding = node.finding(&DERIVED, "id", message);
+    match node.written.spoken {
+        Some(_) => finding.help(MOVE),
+        None => finding.help(format!("write `id: {}` to keep its address when the words change", node.id)),
+    }
+}
+
+/// What is said of an entry that was published under an id made of its words; an entry that has its own id has no edit here.
+pub fn unpinned(node: &Node) -> Diagnostic {
+    let message = format!("`{}` is published, and its id is made of its words", node.id);
+    let finding = node.finding(&UNPINNED, "id", message);
+    match pin(node) {
+        None => finding.help(MOVE),
+        Some(fix) => finding.fix([fix]).help(
+            "should the words change, so would the address, and links to it would break; `standfirst check --fix` writes the id \
+             down",
+        ),
+    }
+}
+
+/// What writes down the id of an entry that is made of its words.
+fn pin(node: &Node) -> Option<Fix> {
+    let is_item = is_derived(node) && node.written.spoken.is_none();
+    is_item.then(|| Fix::field(&node.file, node.written.itself(), "id", yaml::word(node.id.as_str())))
 }
 
 /// An alias that is an id has one owner too, or nobody knows which entry a link to it means.

@@ -27,7 +27,7 @@ mod words;
 pub use accept::{Ground, RULES as ACCEPT_RULES, accept};
 pub use calendar::weekdays;
 pub use changes::{CHANGE_RULES, REMOVED, changes, is_told, renamed, weighed, without_echoes};
-pub use ids::DUPLICATE;
+pub use ids::{DUPLICATE, unpinned};
 pub use outward::{GONE, MOVED, Outward, outward};
 
 use crate::base::{Diagnostic, Rule};

@@ -2,6 +2,7 @@
 
 use super::common::{Counts, Shown, SiteArguments, Stop, display, host_name, put, say, show, way};
 use super::links::{self, Told};
+use super::mend::{show as show_patch, unchanged, write};
 use super::patience::{Progress, patiently};
 use crate::parse::Memo;
 use crate::publish::Interrupt;
@@ -20,7 +21,7 @@ use std::sync::{Mutex, PoisonError};
 /// Every page is drawn and every link, anchor, reference and address is matched, as for a build.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  standfirst check --format json | jq .message\n  standfirst check --format sarif --report findings.sarif\n  standfirst check --report editor.html\n  standfirst check --watch\n  standfirst check --external-links"
+    after_help = "Examples:\n  standfirst check --format json | jq .message\n  standfirst check --format sarif --report findings.sarif\n  standfirst check --report editor.html\n  standfirst check --fix --dry-run\n  standfirst check --fix\n  standfirst check --watch\n  standfirst check --external-links"
 )]
 pub struct Arguments {
     /// How findings are printed
@@ -38,8 +39,14 @@ pub struct Arguments {
     /// Treat warnings as errors
     #[arg(long)]
     strict: bool,
+    /// Mend what one certain edit mends, say each, and check again: ids that nothing pins, slips in YAML
+    #[arg(long)]
+    fix: bool,
+    /// With --fix: show the changes as a patch and write nothing
+    #[arg(short = 'n', long, requires = "fix", conflicts_with_all = ["format", "report"])]
+    dry_run: bool,
     /// Check again after each change, until Ctrl-C
-    #[arg(long, conflicts_with_all = ["format", "report"])]
+    #[arg(long, conflicts_with_all = ["format", "report", "fix"])]
     watch: bool,
     /// Show every finding, accepted ones too, and with --external-links what could not be told
     #[arg(long)]
@@ -65,12 +72,12 @@ pub fn run(site: &SiteArguments, own: &Arguments) -> Result<ExitCode, Stop> {
     if own.watch {
         return super::watch::run(site, shown);
     }
-    let (reading, progress) =
-        (site.reading(Options { hosts: own.host.clone(), ..site.options(false) })?, Progress::default());
-    let far = progress.clone();
-    let mut made = patiently(&Interrupt::new(), &progress, move || make(reading(), &far))?;
+    if own.fix && !mend(site, own)? {
+        return Ok(ExitCode::from(1));
+    }
+    let progress = Progress::default();
+    let (mut made, root) = (checked(site, own, &progress)?, site.root()?);
     let told = if own.external_links { Some(links::ask(&mut made, &progress)?) } else { None };
-    let root = site.root()?;
     match (&own.report, own.format) {
         (None, Format::Human) => show(&mut made, &root, shown),
         (None, format) => put(&text(&mut made, format, &way(&root))),
@@ -93,6 +100,30 @@ pub fn run(site: &SiteArguments, own: &Arguments) -> Result<ExitCode, Stop> {
     Ok(ExitCode::from(u8::from(fails)))
 }
 
+/// The site as it is now, with everything found.
+fn checked(site: &SiteArguments, own: &Arguments, progress: &Progress) -> Result<Site, Stop> {
+    let reading = site.reading(Options { hosts: own.host.clone(), ..site.options(false) })?;
+    let far = progress.clone();
+    patiently(&Interrupt::new(), progress, move || make(reading(), &Memo::default(), &far))
+}
+
+/// Mends what can be mended, or shows it; whether every file could be written.
+fn mend(site: &SiteArguments, own: &Arguments) -> Result<bool, Stop> {
+    let progress = Progress::default();
+    let (made, root) = (checked(site, own, &progress)?, site.root()?);
+    let read = (root.clone(), made.sources.clone());
+    let far = progress.clone();
+    let mended = patiently(&Interrupt::new(), &progress, move || {
+        let read = |path: &str| unchanged(&read.0, &read.1, path);
+        report::mended(made, &read, &|sources, memo| make(sources, memo, &far))
+    })?;
+    if own.dry_run {
+        show_patch(&way(&root), &mended.files, mended.told.len());
+        return Ok(true);
+    }
+    write(&root, &way(&root), &mended)
+}
+
 /// All findings in a format, sorted.
 fn text(made: &mut Site, format: Format, way: &str) -> String {
     report::sort(&mut made.report, &made.sources);
@@ -106,9 +137,9 @@ fn text(made: &mut Site, format: Format, way: &str) -> String {
 }
 
 /// The site with every page drawn, so that every link is matched.
-fn make(sources: Sources, progress: &Progress) -> Site {
+fn make(sources: Sources, memo: &Memo, progress: &Progress) -> Site {
     progress.stage("linking", 0);
-    let mut made = Site::make(sources, &Memo::default());
+    let mut made = Site::make(sources, memo);
     progress.stage("drawing", made.pages.len());
     let sizes = Mutex::new(Vec::new());
     let size = |path: &str, bytes: &[u8]| {

@@ -20,6 +20,7 @@ mod keys;
 mod links;
 mod list;
 mod lsp;
+mod mend;
 mod new;
 mod past;
 mod patience;

@@ -4,9 +4,10 @@ use super::hidden::Hidden;
 use super::rules;
 use super::translate::{Translations, translated};
 use super::{EntryNo, Node, Scope, Setting};
-use crate::base::{Date, Diagnostic, Id, Text};
+use crate::base::{Date, Diagnostic, Fix, Id, Text};
 use crate::kinds::Kind;
 use crate::parse::{Document, Role, Written};
+use crate::yaml::word;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -221,7 +222,9 @@ fn id(document: &Document, written: &Written, report: &mut Vec<Diagnostic>) -> (
         );
         let mended = Id::from_words(text);
         finding = match &mended {
-            Some(id) => finding.help(format!("an id is lower-case words and hyphens: `{id}`")),
+            Some(id) => finding
+                .help(format!("an id is lower-case words and hyphens: `{id}`"))
+                .fix([Fix::replace(&document.path, written.at("id"), word(id.as_str()))]),
             None => finding.help("an id is lower-case words and hyphens, as in `army-size`"),
         };
         report.push(finding);

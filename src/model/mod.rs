@@ -52,6 +52,8 @@ pub struct Setting {
     pub vocabularies: Arc<Vocabularies>,
     /// The entries that were published with a page of their own, by [`Model::item`]: they keep it.
     pub published: Arc<BTreeSet<String>>,
+    /// All entries that were published, by [`Model::item`].
+    pub recorded: Arc<BTreeSet<String>>,
     /// Today, or `--as-of`.
     pub as_of: civil::Date,
     /// What the user asked for.

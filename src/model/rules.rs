@@ -44,6 +44,8 @@ rule! {
 
 rule! {
     /// An id is lower-case words and hyphens, in any script.
+    ///
+    /// `standfirst check --fix` writes it so: the entry has that id already.
     pub ID_FORM = "id/form", Error;
     bad "---\nkind: briefing\ntitle: T\nterms:\n  - {id: Back stop, term: Backstop, definition: A second line.}\n---\n";
     good "---\nkind: briefing\ntitle: T\nterms:\n  - {id: back-stop, term: Backstop, definition: A second line.}\n---\n";

@@ -4,7 +4,7 @@ use super::markdown::{self, Dialect};
 use super::rules;
 use super::spoken::spoken;
 use super::{Body, Role, Seat};
-use crate::base::{At, Diagnostic, Id, nearest};
+use crate::base::{At, Diagnostic, Fix, Id, nearest, one_slip};
 use crate::kinds::{Entry, Fields, Kind, Lists, ReadFields};
 use crate::source::SourceFile;
 use crate::yaml::{self, Limits, Unread};
@@ -348,9 +348,10 @@ impl Reading<'_> {
                     |right| format!("did you mean `{right}`?"),
                 );
                 let message = format!("no kind of entry is called `{word}`");
+                let at = At::Value("kind".into());
+                let sure = one_slip(word, all).map(|right| Fix::replace(&self.file.path, at.clone(), right));
                 self.report.push(
-                    Diagnostic::new(&rules::KIND_UNKNOWN, &self.file.path, At::Value("kind".into()), message)
-                        .help(help),
+                    Diagnostic::new(&rules::KIND_UNKNOWN, &self.file.path, at, message).help(help).fix(sure),
                 );
                 // Read as what was most likely meant, so that its fields are not unknown as well.
                 folder.or_else(|| near.and_then(Kind::of_word)).unwrap_or(Kind::Page)

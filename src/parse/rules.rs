@@ -28,6 +28,8 @@ rule! {
 
 rule! {
     /// `kind` names one of the fifteen kinds of entry.
+    ///
+    /// `standfirst check --fix` mends a word that is one slip away from one of them.
     pub KIND_UNKNOWN = "kind/unknown", Error;
     bad "---\nkind: breifing\ntitle: T\n---\n";
     good "---\nkind: briefing\ntitle: T\n---\n";

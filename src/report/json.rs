@@ -1,7 +1,7 @@
 //! Findings as JSON, one object a line.
 
 use super::Locator;
-use crate::base::{Diagnostic, Severity};
+use crate::base::{At, Diagnostic, Severity};
 use crate::source::Sources;
 use serde::Serialize;
 
@@ -20,6 +20,18 @@ struct Finding<'a> {
     field: Option<&'a str>,
     related: Vec<Other<'a>>,
     accepted: Option<&'a str>,
+    fix: Vec<Piece<'a>>,
+}
+
+/// What is put in place of a piece of a file to mend a finding.
+#[derive(Serialize)]
+struct Piece<'a> {
+    file: &'a str,
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
+    text: String,
 }
 
 /// Another place that bears on a finding.
@@ -57,6 +69,19 @@ fn line(found: &Diagnostic, locator: &mut Locator<'_>) -> String {
             end_column: place.end_column,
         }
     });
+    let related = related.collect();
+    let fix = found.fixes.iter().filter_map(|fix| {
+        let patch = locator.patch(found, fix)?;
+        let place = locator.place(&fix.file, &At::Range(patch.range));
+        Some(Piece {
+            file: &fix.file,
+            line: place.line,
+            column: place.column,
+            end_line: place.end_line,
+            end_column: place.end_column,
+            text: patch.text,
+        })
+    });
     let finding = Finding {
         rule: found.rule.name,
         severity: word(found.severity).to_owned(),
@@ -68,8 +93,9 @@ fn line(found: &Diagnostic, locator: &mut Locator<'_>) -> String {
         end_line: place.end_line,
         end_column: place.end_column,
         field: found.at.field(),
-        related: related.collect(),
+        related,
         accepted: found.accepted.as_deref(),
+        fix: fix.collect(),
     };
     serde_json::to_string(&finding).expect("a finding is text and numbers")
 }

@@ -56,11 +56,7 @@ impl<'a> Locator<'a> {
 
     /// The place of something in a file; its beginning where it cannot be found.
     pub fn place(&mut self, file: &Arc<str>, at: &At) -> Place {
-        let Some(text) = self.sources.text(file) else { return Place::whole() };
-        let known = self.files.entry(Arc::clone(file)).or_insert_with(|| Known {
-            lines: std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect(),
-            fields: None,
-        });
+        let Some((text, known)) = self.known(file) else { return Place::whole() };
         let range = match at {
             At::File => None,
             At::Range(range) => Some(range.clone()),
@@ -68,6 +64,37 @@ impl<'a> Locator<'a> {
             At::Key(path) => known.fields(file, text).key(path),
         };
         range.map_or_else(Place::whole, |range| Place::new(text, &known.lines, range))
+    }
+
+    /// The bytes of something in a file that is there.
+    pub fn exact(&mut self, file: &Arc<str>, at: &At) -> Option<Range<usize>> {
+        let (text, known) = self.known(file)?;
+        match at {
+            At::File => None,
+            At::Range(range) => Some(range.clone()),
+            At::Value(path) | At::Key(path) => known.fields(file, text).exact(path),
+        }
+    }
+
+    /// What must be written where so that an entry begins with a field.
+    pub fn opening(
+        &mut self,
+        file: &Arc<str>,
+        at: &At,
+        key: &str,
+        value: &str,
+    ) -> Option<(Range<usize>, String)> {
+        let (text, known) = self.known(file)?;
+        known.fields(file, text).opening(text, at.field()?, key, value)
+    }
+
+    fn known(&mut self, file: &Arc<str>) -> Option<(&str, &mut Known)> {
+        let text = self.sources.text(file)?;
+        let known = self.files.entry(Arc::clone(file)).or_insert_with(|| Known {
+            lines: std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect(),
+            fields: None,
+        });
+        Some((text, known))
     }
 }
 

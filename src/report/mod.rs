@@ -6,11 +6,15 @@
 pub mod github;
 pub mod json;
 pub mod locate;
+pub mod mended;
 pub mod page;
+pub mod patch;
 pub mod sarif;
 pub mod terminal;
 
 pub use locate::{Locator, Place, locate};
+pub use mended::{Mended, Mending, Rewritten, mended};
+pub use patch::{Patch, patches};
 
 use crate::base::Diagnostic;
 use crate::source::Sources;

@@ -23,6 +23,11 @@ pub fn pages(lock: &Read) -> BTreeSet<String> {
     lines.filter(|line| !line.at.contains('#')).map(|line| line.item.clone()).collect()
 }
 
+/// All entries that readers saw.
+pub fn recorded(lock: &Read) -> BTreeSet<String> {
+    lock.iter().flat_map(|(lock, _)| lock.lines.keys().cloned()).collect()
+}
+
 /// Everything that changed and is not said.
 pub fn changes(editions: &[Edition], pages: &[Page], lock: &Read, is_writing: bool) -> Vec<Diagnostic> {
     let models: Vec<&Model> = editions.iter().map(|edition| &edition.model).collect();

@@ -6,10 +6,12 @@ mod decode;
 pub mod disk;
 pub mod fixture;
 mod name;
+mod patched;
 pub mod picture;
 mod rules;
 
 pub use decode::{Decoded, TextProblem, decode};
+pub use patched::patched;
 pub use rules::RULES;
 
 use crate::base::{Diagnostic, sha256};

@@ -5,7 +5,7 @@
 
 use super::line::{Line, closing, closing_bracket, colon};
 use super::problem::Problem;
-use super::{context, rules};
+use super::{certain, context, rules};
 use crate::base::Rule;
 use std::ops::Range;
 
@@ -71,8 +71,9 @@ pub(super) fn find(lines: &[Line<'_>], since: usize, until: usize, stopped: (usi
             found.message = format!("{} (and on {others} more lines)", found.message);
         }
     }
+    let edits = certain::of_form(lines, no, &found);
     let at = found.at.start + lines[no].start..found.at.end + lines[no].start;
-    let problem = Problem::new(found.rule, at, found.message, found.help);
+    let problem = Problem { edits, ..Problem::new(found.rule, at, found.message, found.help) };
     Accident { line: no, problem, mend: found.mend }
 }
 

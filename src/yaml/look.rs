@@ -106,7 +106,9 @@ fn no_space(key: &str, start: usize) -> Problem {
     let colon = start + name.len();
     let message = format!("a space is missing after the colon of `{name}`");
     let help = format!("write `{name}: {rest}`");
-    Problem::new(&rules::SPACE_AFTER_COLON, colon..colon + 1, message, help)
+    let is_key = !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
+    let edits = is_key.then(|| (colon + 1..colon + 1, " ".to_owned())).into_iter().collect();
+    Problem { edits, ..Problem::new(&rules::SPACE_AFTER_COLON, colon..colon + 1, message, help) }
 }
 
 /// The value of `name` begins at a byte; a comma cuts `rest` off.
@@ -114,7 +116,11 @@ fn cut(text: &str, name: &str, start: usize, rest: Range<usize>) -> Problem {
     let whole = &text[start.min(rest.start)..rest.end];
     let message = format!("the comma ends `{name}`; `{}` is not part of it", &text[rest.clone()]);
     let help = format!("put quotes around the whole text: `{name}: \"{whole}\"`");
-    Problem::new(&rules::CUT, rest, message, help)
+    // A word alone may be a key whose value was forgotten.
+    let is_text = text[rest.clone()].contains(' ') && !whole.contains(['"', '\\', '\n']);
+    let marks = [start, rest.end].map(|at| (at..at, "\"".to_owned()));
+    let edits = if is_text { marks.to_vec() } else { Vec::new() };
+    Problem { edits, ..Problem::new(&rules::CUT, rest, message, help) }
 }
 
 /// `{text: ?, by: x}`: YAML readers do not agree on what a `?` at the beginning means here.

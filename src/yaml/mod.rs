@@ -8,6 +8,7 @@
 //! Invariant: a mistake never hides another, and nothing here knows what a briefing is.
 
 mod accidents;
+mod certain;
 mod context;
 mod fence;
 mod foreign;
@@ -28,6 +29,7 @@ mod typed;
 mod unread;
 mod words;
 
+pub use certain::word;
 pub use fence::{FrontMatter, front_matter};
 pub use positions::Positions;
 pub use problem::Problem;

@@ -53,6 +53,29 @@ impl Positions {
         found.whole.then(|| self.place(found.value))
     }
 
+    /// What must be written where so that the entry at `path` begins with the field `key`; nothing where it has one that holds
+    /// something, or is written in a way in which a field cannot be put in safely.
+    pub fn opening(&self, text: &str, path: &str, key: &str, value: &str) -> Option<(Range<usize>, String)> {
+        let found = self.walk(path).filter(|found| found.whole)?;
+        let Shape::Map { flow, pairs } = &self.tree.nodes[found.value].shape else { return None };
+        if let Some((own, held)) = pairs.iter().find(|(own, _)| self.tree.text(*own) == Some(key)) {
+            let (own, held) = (self.place(*own), self.place(*held));
+            let blank = || text[own.end..].starts_with(':').then_some(own.end + 1..own.end + 1);
+            let is_null = matches!(&text[held.clone()], "~" | "null");
+            if held.is_empty() {
+                return blank().map(|at| (at, format!(" {value}")));
+            }
+            return is_null.then(|| (held, value.to_owned()));
+        }
+        let at = self.place(pairs.first()?.0).start;
+        let line = text[..at].rfind('\n').map_or(0, |end| end + 1);
+        if *flow {
+            return Some((at..at, format!("{key}: {value}, ")));
+        }
+        let is_edge = text[line..at].bytes().all(|b| matches!(b, b' ' | b'-'));
+        is_edge.then(|| (at..at, format!("{key}: {value}\n{}", " ".repeat(at - line))))
+    }
+
     fn first_key(&self, found: &Found) -> Range<usize> {
         match &self.tree.nodes[self.tree.resolve(found.value)].shape {
             Shape::Map { pairs, .. } if !pairs.is_empty() => self.place(pairs[0].0),

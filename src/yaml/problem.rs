@@ -1,6 +1,6 @@
 //! A mistake in YAML before it is known which file it stands in.
 
-use crate::base::{At, Diagnostic, Rule};
+use crate::base::{At, Diagnostic, Fix, Rule};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -17,6 +17,8 @@ pub struct Problem {
     pub help: String,
     /// Another place that bears on it.
     pub related: Option<(Range<usize>, &'static str)>,
+    /// What mends it, where that is certain: what is put in place of which bytes.
+    pub edits: Vec<(Range<usize>, String)>,
 }
 
 impl Problem {
@@ -26,7 +28,7 @@ impl Problem {
         message: impl Into<String>,
         help: impl Into<String>,
     ) -> Problem {
-        Problem { rule, at, message: message.into(), help: help.into(), related: None }
+        Problem { rule, at, message: message.into(), help: help.into(), related: None, edits: Vec::new() }
     }
 
     pub(super) fn related(mut self, at: Range<usize>, message: &'static str) -> Problem {
@@ -40,12 +42,17 @@ impl Problem {
         if let Some((at, _)) = &mut self.related {
             *at = at.start + by..at.end + by;
         }
+        for (at, _) in &mut self.edits {
+            *at = at.start + by..at.end + by;
+        }
         self
     }
 
     /// The finding in `file`.
     pub fn diagnostic(self, file: &Arc<str>) -> Diagnostic {
         let found = Diagnostic::new(self.rule, file, At::Range(self.at), self.message).help(self.help);
+        let fixes = self.edits.into_iter().map(|(at, text)| Fix::replace(file, At::Range(at), text));
+        let found = found.fix(fixes);
         match self.related {
             Some((at, message)) => found.related(file, At::Range(at), message),
             None => found,

@@ -23,6 +23,8 @@ rule! {
 
 rule! {
     /// YAML is indented with spaces. A tab looks the same and is not.
+    ///
+    /// `standfirst check --fix` does that where only one thing can be meant.
     pub TAB = "yaml/tab", Error;
     bad "---\nkind: briefing\ntitle: The harbour treaty\nextra:\n\tcolour: blue\n---\n";
     good "---\nkind: briefing\ntitle: The harbour treaty\nextra:\n  colour: blue\n---\n";
@@ -40,6 +42,8 @@ rule! {
 rule! {
     /// A colon followed by a space ends a key, also in the middle of a headline. Text that holds one needs
     /// quotes around all of it.
+    ///
+    /// `standfirst check --fix` does that where only one thing can be meant.
     pub COLON = "yaml/colon", Error;
     bad "---\nkind: briefing\ntitle: The treaty: what it says\n---\n";
     good "---\nkind: briefing\ntitle: \"The treaty: what it says\"\n---\n";
@@ -48,6 +52,8 @@ rule! {
 rule! {
     /// A key is set apart from its value by a colon **and a space**, a list item from its dash by a space.
     /// Without it, both are one word.
+    ///
+    /// `standfirst check --fix` does that where only one thing can be meant.
     pub SPACE_AFTER_COLON = "yaml/space-after-colon", Error;
     bad "---\nkind: briefing\ntitle:Harbour\ndraft: false\n---\n";
     good "---\nkind: briefing\ntitle: Harbour\ndraft: false\n---\n";
@@ -58,6 +64,8 @@ rule! {
     /// the middle of a word; and if there is none, it swallows the lines below it.
     ///
     /// Use the other kind of quotes around the text, or write the apostrophe twice.
+    ///
+    /// `standfirst check --fix` does that where only one thing can be meant.
     pub APOSTROPHE = "yaml/apostrophe", Error;
     bad "---\nkind: briefing\ntitle: 'The harbour's treaty'\n---\n";
     good "---\nkind: briefing\ntitle: \"The harbour's treaty\"\n---\n";
@@ -66,6 +74,8 @@ rule! {
 rule! {
     /// Some signs mean something to YAML at the beginning of a text: `@`, a back-tick, `%`, `*`, `&`, `!`,
     /// `|`, `>`, `[` and `{`. Text that begins with one needs quotes.
+    ///
+    /// `standfirst check --fix` does that where only one thing can be meant.
     pub AT = "yaml/at", Error;
     bad "---\nkind: briefing\ntitle: @harbour speaks\n---\n";
     good "---\nkind: briefing\ntitle: \"@harbour speaks\"\n---\n";
@@ -75,6 +85,8 @@ rule! {
     /// A question mark and a space at the beginning of a text, or any question mark at the beginning of one
     /// in a one-line map or list, means something to YAML, and readers of it do not agree what. Such text
     /// needs quotes.
+    ///
+    /// `standfirst check --fix` does that where only one thing can be meant.
     pub QUESTION_MARK = "yaml/question-mark", Error;
     bad "---\nkind: briefing\ntitle: The harbour treaty\nextra: {mark: ?, colour: blue}\n---\n";
     good "---\nkind: briefing\ntitle: The harbour treaty\nextra: {mark: \"?\", colour: blue}\n---\n";
@@ -85,6 +97,8 @@ rule! {
     /// value, and would be lost in silence.
     ///
     /// Put quotes around the whole text, or write the entry on several lines.
+    ///
+    /// `standfirst check --fix` does that where only one thing can be meant.
     pub CUT = "yaml/cut", Error;
     bad "---\nkind: briefing\ntitle: The harbour treaty\nsummary:\n  - {text: Ferries stay, tariffs go}\n---\n";
     good "---\nkind: briefing\ntitle: The harbour treaty\nsummary:\n  - {text: \"Ferries stay, tariffs go\"}\n---\n";

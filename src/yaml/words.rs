@@ -1,12 +1,12 @@
 //! Mistakes of meaning in the author's words.
 
-use super::foreign;
 use super::mistake::{Mistake, Stands, Step, What};
 use super::rules;
 use super::tree::{Shape, Tree};
 use super::typed::child;
+use super::{certain, foreign};
 use crate::base::when::HELP;
-use crate::base::{At, Diagnostic, Rule, nearest};
+use crate::base::{At, Diagnostic, Fix, Rule, nearest};
 use std::fmt::Write as _;
 use std::ops::Range;
 use std::sync::Arc;
@@ -102,7 +102,10 @@ fn finding(file: &Arc<str>, (tree, base): (&Tree, usize), mistake: &Mistake) -> 
     } else {
         At::Value(path)
     };
-    let found = Diagnostic::new(rule, file, at, message);
+    let edits = certain::of_meaning(tree, mistake).into_iter();
+    let edits = edits.map(|(at, text)| (at.start + base..at.end + base, text));
+    let fixes = edits.map(|(at, text)| Fix::replace(file, At::Range(at), text));
+    let found = Diagnostic::new(rule, file, at, message).fix(fixes);
     match help {
         Some(help) => found.help(help),
         None => found,
@@ -121,9 +124,12 @@ fn named(tree: &Tree, steps: &[Step]) -> Option<String> {
 
 type Said = (&'static Rule, String, Option<String>);
 
+/// Whether a letter looks like a space, or like nothing.
+pub(super) fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{a0}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{202f}')
+}
+
 fn unknown_key(key: &str, known: &[&'static str], in_braces: bool) -> Said {
-    let is_invisible =
-        |c: char| matches!(c, '\u{a0}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{202f}');
     if key.contains(is_invisible) {
         let plain: String = key.chars().filter(|c| !is_invisible(*c)).collect();
         let message = format!("an invisible no-break space stands in the key `{plain}`");

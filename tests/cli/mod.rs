@@ -6,6 +6,7 @@ mod commands;
 mod editor;
 mod export;
 mod hostile;
+mod mended;
 mod planted;
 mod private;
 mod published;

@@ -79,6 +79,7 @@ fn findings_for_programs_are_complete() {
         "end_line",
         "field",
         "file",
+        "fix",
         "help",
         "line",
         "message",

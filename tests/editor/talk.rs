@@ -183,6 +183,32 @@ fn findings_are_those_of_the_unsaved_text_and_go_when_it_is_mended() {
 }
 
 #[test]
+fn what_one_edit_mends_is_offered_where_it_stands() {
+    let mut editor = Editor::started();
+    let sound = fs::read_to_string(editor.site.path().join(LIST)).unwrap();
+    let wrong = sound.replace("    modality: expected", "    modalty: expected");
+    editor.open(LIST, &wrong);
+    editor.findings(LIST, |found| found.iter().any(|found| found["code"] == "yaml/unknown-key"));
+    let line = wrong.lines().position(|line| line.contains("modalty:")).unwrap();
+    let mut offered = |line: usize| {
+        let at = json!({ "line": line, "character": 5 });
+        let params = json!({
+            "textDocument": { "uri": editor.uri(LIST) },
+            "range": { "start": at, "end": at },
+            "context": { "diagnostics": [] },
+        });
+        editor.ask("textDocument/codeAction", &params)
+    };
+    assert_eq!(offered(0), json!([]), "nothing is wrong there");
+    let actions = offered(line);
+    assert_eq!(actions[0]["kind"], "quickfix", "{actions:#}");
+    let edits = &actions[0]["edit"]["changes"][editor.uri(LIST)];
+    let place = |character: usize| json!({ "line": line, "character": character });
+    assert_eq!(*edits, json!([{ "range": { "start": place(4), "end": place(11) }, "newText": "modality" }]));
+    assert_eq!(editor.leave(), Some(0));
+}
+
+#[test]
 fn columns_count_as_the_protocol_does() {
     let mut editor = Editor::started();
     let text = fs::read_to_string(editor.site.path().join(INDEX)).unwrap();

@@ -4,6 +4,7 @@
 mod again;
 mod allowed;
 mod edits;
+mod mended;
 mod order;
 mod places;
 mod rich;

@@ -104,11 +104,11 @@ fn findings_for_programs_are_one_object_a_line() {
         json::lines(&report, &sources),
         "{\"rule\":\"yaml/unknown-key\",\"severity\":\"error\",\"message\":\"unknown key `txt`\",\
          \"help\":\"did you mean `text`?\",\"file\":\"content/records.yaml\",\"line\":2,\"column\":16,\"end_line\":2,\
-         \"end_column\":19,\"field\":\"quotes[0].txt\",\"related\":[],\"accepted\":null}\n\
+         \"end_column\":19,\"field\":\"quotes[0].txt\",\"related\":[],\"accepted\":null,\"fix\":[]}\n\
          {\"rule\":\"yaml/duplicate-key\",\"severity\":\"error\",\"message\":\"`by` is given twice\",\
          \"help\":\"keep one of the two\",\"file\":\"content/records.yaml\",\"line\":2,\"column\":24,\"end_line\":2,\
          \"end_column\":26,\"field\":null,\"related\":[{\"message\":\"first given here\",\"file\":\"content/records.yaml\",\
-         \"line\":2,\"column\":6,\"end_line\":2,\"end_column\":8}],\"accepted\":null}\n"
+         \"line\":2,\"column\":6,\"end_line\":2,\"end_column\":8}],\"accepted\":null,\"fix\":[]}\n"
     );
 }
 

@@ -1,12 +1,16 @@
 //! The lock on disk, and words that only git remembers.
 
 use super::is_unknown;
-use crate::cli::common::Stop;
+use crate::base::Diagnostic;
+use crate::check::{CHANGE_RULES, unpinned};
+use crate::cli::common::{Stop, way};
+use crate::cli::mend::{self, unchanged};
 use crate::cli::past;
 use crate::cli::write::{create, replace};
 use crate::model::Model;
 use crate::parse::Memo;
-use crate::seen::{Difference, FILE, Face, Fate, Line, Lock, faces};
+use crate::report::mended;
+use crate::seen::{Difference, FILE, Face, Fate, Line, Lock, faces, item};
 use crate::site::Site;
 use std::collections::BTreeMap;
 use std::fs;
@@ -45,6 +49,33 @@ pub fn but(made: &Site, before: &Lock, left: &[&Difference<'_>]) -> Lock {
         }
     }
     lock
+}
+
+/// Writes down the ids of what the lock remembers that are made of its words: readers may have their addresses from now on.
+pub fn pin(root: &Path, mut made: Site, lock: &Lock) -> Result<(), Stop> {
+    made.report = pins(&made, lock);
+    if made.report.is_empty() {
+        return Ok(());
+    }
+    let sources = made.sources.clone();
+    let mended = mended(made, &|path| unchanged(root, &sources, path), &|sources, memo| {
+        let mut site = Site::make(sources, memo);
+        site.report.retain(|finding| finding.is_error() && !CHANGE_RULES.contains(&finding.rule));
+        site.report.extend(pins(&site, lock));
+        site
+    });
+    if mend::write(root, &way(root), &mended)? {
+        return Ok(());
+    }
+    Err(Stop::machine("nothing was recorded, since a file was changed meanwhile"))
+}
+
+/// One finding for each entry of the lock whose id is to be written down.
+fn pins(made: &Site, lock: &Lock) -> Vec<Diagnostic> {
+    let Some(edition) = made.editions.first() else { return Vec::new() };
+    let is_kept = |no| lock.lines.contains_key(&item(&edition.model, no));
+    let kept = edition.model.nodes().filter(|(no, _)| is_kept(*no));
+    kept.map(|(_, node)| unpinned(node)).filter(|finding| !finding.fixes.is_empty()).collect()
 }
 
 /// Writes the file, unless it says the same already.

@@ -21,7 +21,8 @@ use std::process::ExitCode;
 ///
 /// What readers saw of each entry stands in content/published.lock, which is committed. A change that the log does not tell
 /// of is an error of `check` and `build` from then on. This command shows the changes in words, asks what they are (or takes
-/// it from --type, --summary and the rest), writes the entry of the log, and brings the lock up to date.
+/// it from --type, --summary and the rest), writes the entry of the log, and brings the lock up to date. Entries that had no
+/// `id` of their own get the one they are published under, so that no change of words moves their address.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Examples:\n  standfirst record --first\n  standfirst record\n  standfirst record --minor\n  standfirst record --type correction --summary \"We had the wrong year.\" --was 2024 --now 2025\n  standfirst record --merge"
@@ -77,6 +78,7 @@ pub fn run(site: &SiteArguments, own: &Arguments) -> Result<ExitCode, Stop> {
         }
         (true, _, None) => {
             let lock = keep::all(&made);
+            keep::pin(&root, made, &lock)?;
             keep::write(&root, &lock)?;
             say(&format!(
                 "{} entries are remembered in {FILE}; commit it: from now on no change of them is silent",
@@ -125,7 +127,9 @@ fn record(
     let becomes = |line: &Line| renamed(model, line);
     let mut found = differences(lock, &faces, &becomes);
     if found.is_empty() {
-        keep::write(root, &keep::all(made))?;
+        let lock = keep::all(made);
+        keep::pin(root, Site::make(made.sources.clone(), &made.memo), &lock)?;
+        keep::write(root, &lock)?;
         say("nothing has changed for readers since the last recording");
         return Ok(ExitCode::SUCCESS);
     }
@@ -143,7 +147,9 @@ fn record(
     let left: Vec<&Difference<'_>> =
         untold.into_iter().filter(|found| !told.iter().any(|item| item == found.item())).collect();
     let made = Site::make(site.load(false)?.1, &Memo::default());
-    keep::write(root, &keep::but(&made, lock, &left))?;
+    let lock = keep::but(&made, lock, &left);
+    keep::pin(root, made, &lock)?;
+    keep::write(root, &lock)?;
     if left.is_empty() {
         say(&format!("recorded in {FILE}: {}", counted(&found)));
         return Ok(ExitCode::SUCCESS);

@@ -21,12 +21,7 @@ impl Papers {
         let mut report: Vec<Diagnostic> =
             site.report.iter().filter(|found| found.accepted.is_none()).cloned().collect();
         crate::report::sort(&mut report, &site.sources);
-        let mut shower = Shower {
-            papers: self,
-            sources: &site.sources,
-            locator: Locator::new(&site.sources),
-            lines: BTreeMap::new(),
-        };
+        let mut shower = Shower::new(self, &site.sources);
         let mut files: BTreeMap<Arc<str>, Vec<lsp_types::Diagnostic>> =
             self.told.iter().map(|file| (Arc::clone(file), Vec::new())).collect();
         for found in &report {
@@ -46,15 +41,19 @@ impl Papers {
 }
 
 /// Turns findings into what editors show, reading each file once.
-struct Shower<'a> {
+pub(super) struct Shower<'a> {
     papers: &'a Papers,
-    sources: &'a Sources,
+    pub(super) sources: &'a Sources,
     locator: Locator<'a>,
     lines: BTreeMap<Arc<str>, Vec<&'a str>>,
 }
 
-impl Shower<'_> {
-    fn show(&mut self, found: &Diagnostic) -> lsp_types::Diagnostic {
+impl<'a> Shower<'a> {
+    pub(super) fn new(papers: &'a Papers, sources: &'a Sources) -> Shower<'a> {
+        Shower { papers, sources, locator: Locator::new(sources), lines: BTreeMap::new() }
+    }
+
+    pub(super) fn show(&mut self, found: &Diagnostic) -> lsp_types::Diagnostic {
         let related = found.related.iter().filter_map(|other| {
             let uri = self.papers.uri(&other.file)?;
             let range = self.range(&other.file, &other.at);
@@ -80,7 +79,7 @@ impl Shower<'_> {
         }
     }
 
-    fn range(&mut self, file: &Arc<str>, at: &At) -> Range {
+    pub(super) fn range(&mut self, file: &Arc<str>, at: &At) -> Range {
         let found = self.locator.place(file, at);
         let text = self.sources.text(file).map_or("", |text| text);
         let lines = self.lines.entry(Arc::clone(file)).or_insert_with(|| text.split('\n').collect());

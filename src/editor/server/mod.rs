@@ -4,6 +4,7 @@
 
 mod complete;
 mod findings;
+mod fixes;
 mod ids;
 mod meaning;
 mod papers;
@@ -16,12 +17,15 @@ use lsp_types::notification::{
     DidChangeTextDocument, DidChangeWatchedFiles, DidCloseTextDocument, DidOpenTextDocument,
     DidSaveTextDocument, Exit, Notification as _,
 };
-use lsp_types::request::{Completion, GotoDefinition, HoverRequest, RegisterCapability, Request as _};
+use lsp_types::request::{
+    CodeActionRequest, Completion, GotoDefinition, HoverRequest, RegisterCapability, Request as _,
+};
 use lsp_types::{
-    CompletionOptions, DidChangeWatchedFilesRegistrationOptions, FileSystemWatcher, GlobPattern,
-    HoverProviderCapability, InitializeParams, OneOf, PositionEncodingKind, Registration, RegistrationParams,
-    SaveOptions, ServerCapabilities, TextDocumentSyncCapability, TextDocumentSyncKind,
-    TextDocumentSyncOptions, TextDocumentSyncSaveOptions,
+    CodeActionKind, CodeActionOptions, CodeActionProviderCapability, CompletionOptions,
+    DidChangeWatchedFilesRegistrationOptions, FileSystemWatcher, GlobPattern, HoverProviderCapability,
+    InitializeParams, OneOf, PositionEncodingKind, Registration, RegistrationParams, SaveOptions,
+    ServerCapabilities, TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions,
+    TextDocumentSyncSaveOptions,
 };
 use papers::Papers;
 use serde::de::DeserializeOwned;
@@ -83,6 +87,10 @@ fn capabilities() -> ServerCapabilities {
         }),
         hover_provider: Some(HoverProviderCapability::Simple(true)),
         definition_provider: Some(OneOf::Left(true)),
+        code_action_provider: Some(CodeActionProviderCapability::Options(CodeActionOptions {
+            code_action_kinds: Some(vec![CodeActionKind::QUICKFIX]),
+            ..CodeActionOptions::default()
+        })),
         ..ServerCapabilities::default()
     }
 }
@@ -157,6 +165,8 @@ fn answer(papers: &mut Papers, request: Request) -> Response {
             let at = params.text_document_position_params;
             value(meaning::definition(papers, &at.text_document.uri, at.position))
         }),
+        CodeActionRequest::METHOD => read::<lsp_types::CodeActionParams>(request)
+            .map(|params| value(fixes::at(papers, &params.text_document.uri, params.range))),
         method => {
             let sentence = format!("`{method}` is not answered here");
             return Response::new_err(id, ErrorCode::MethodNotFound as i32, sentence);
