@@ -71,10 +71,10 @@ impl Site {
             },
         );
         report.extend(found);
-        report.extend(of_languages(models.iter().map(|model| model.report().to_vec())));
+        report.extend(of_languages(models.iter().map(|model| model.report().to_vec()).collect()));
         clock.lap("theme");
 
-        report.extend(of_languages(models.iter().map(|model| check::all(model, &sources))));
+        report.extend(of_languages(models.iter().map(|model| check::all(model, &sources)).collect()));
         clock.lap("check");
 
         let assets = Assets::of(&sources, &settings, &models.iter().collect::<Vec<_>>());

@@ -15,7 +15,10 @@ pub fn distinct(found: Vec<Diagnostic>) -> Vec<Diagnostic> {
 
 /// The findings of a site in each of its languages; what is found at a place in one is the same mistake in the others,
 /// whatever the names are there.
-pub fn of_languages(reports: impl Iterator<Item = Vec<Diagnostic>>) -> Vec<Diagnostic> {
+pub fn of_languages(mut reports: Vec<Vec<Diagnostic>>) -> Vec<Diagnostic> {
+    if reports.len() == 1 {
+        return reports.swap_remove(0);
+    }
     let mut met = BTreeSet::new();
     let place = |finding: &Diagnostic| {
         let at = format!("{:?}", finding.at);

@@ -33,6 +33,7 @@ pub use outward::{GONE, MOVED, Outward, outward};
 use crate::base::{Diagnostic, Rule};
 use crate::model::Model;
 use crate::source::Sources;
+use rayon::prelude::*;
 
 /// One family of rules: the function that finds, and the rules it finds by.
 pub struct Check {
@@ -74,9 +75,11 @@ pub fn checks() -> impl Iterator<Item = &'static Check> {
 
 /// Everything that is wrong with a site in one language.
 pub fn all(model: &Model, sources: &Sources) -> Vec<Diagnostic> {
-    let mut report = Vec::new();
-    for check in checks() {
+    let checks: Vec<&Check> = checks().collect();
+    let found = checks.par_iter().flat_map_iter(|check| {
+        let mut report = Vec::new();
         (check.find)(model, sources, &mut report);
-    }
-    report
+        report
+    });
+    found.collect()
 }

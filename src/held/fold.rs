@@ -29,15 +29,13 @@ pub fn folded(words: &str) -> String {
 /// spaces around them, any run of white space is one space, three points are an ellipsis, letters are composed (NFC),
 /// and what cannot be seen is left out.
 pub fn fold(text: &str) -> Folded {
-    with_places(text, &mut |_, _| {})
+    with_places(text, |_, _| {})
 }
 
 /// The same; `place` is told where in `text` each byte of the folded text comes from.
-pub fn with_places(text: &str, place: &mut dyn FnMut(usize, usize)) -> Folded {
-    let composed: Option<String> = match is_nfc_quick(text.chars()) {
-        IsNormalized::Yes => None,
-        _ => Some(text.nfc().collect()),
-    };
+pub fn with_places(text: &str, mut place: impl FnMut(usize, usize)) -> Folded {
+    let is_composed = text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes;
+    let composed: Option<String> = (!is_composed).then(|| text.nfc().collect());
     let text = composed.as_deref().unwrap_or(text);
     let mut folding = Folding {
         out: Folded { text: String::with_capacity(text.len()), speech: Vec::new(), lines: vec![0] },
@@ -46,16 +44,22 @@ pub fn with_places(text: &str, place: &mut dyn FnMut(usize, usize)) -> Folded {
         before: ' ',
         last: '.',
     };
-    let mut letters = text.char_indices();
-    while let Some((at, c)) = letters.next() {
+    let mut at = 0;
+    while let Some(c) = text[at..].chars().next() {
         let start = folding.out.text.len();
-        folding.take(c, &text[at + c.len_utf8()..]);
+        let plain = text.as_bytes()[at..].iter().take_while(|byte| is_plain(**byte)).count();
+        let end = at + plain.max(c.len_utf8());
+        if plain > 0 {
+            folding.take_plain(&text[at..end]);
+        } else {
+            folding.take(c, &text[end..]);
+        }
+        let shift = folding.out.text.len().saturating_sub(start + plain);
         for byte in start..folding.out.text.len() {
-            place(byte, at);
+            place(byte, at + if plain > 0 { (byte - start).saturating_sub(shift) } else { 0 });
         }
-        if c == '.' {
-            points(&mut letters);
-        }
+        // Points set apart by spaces are an ellipsis too: the space before a point falls away.
+        at = end + usize::from(c == '.' && text[end..].starts_with(" ."));
     }
     let end = folding.out.text.len();
     folding.speech.end(end, &mut folding.out.speech);
@@ -101,6 +105,11 @@ fn is_unseen(c: char) -> bool {
         | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
+/// Whether a byte is a letter or a mark that folding leaves as it is, whatever stands beside it.
+fn is_plain(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b',' | b';' | b':' | b'!' | b'?' | b'(' | b')')
+}
+
 struct Folding {
     out: Folded,
     speech: Speech,
@@ -113,6 +122,14 @@ struct Folding {
 }
 
 impl Folding {
+    /// Takes characters that stay as they are.
+    fn take_plain(&mut self, run: &str) {
+        self.pay_space();
+        self.out.text.push_str(run);
+        self.last = char::from(run.as_bytes()[run.len() - 1]);
+        self.before = self.last;
+    }
+
     fn take(&mut self, c: char, rest: &str) {
         if is_unseen(c) {
             return;
@@ -170,14 +187,6 @@ impl Folding {
             self.out.text.push(' ');
         }
         self.space = false;
-    }
-}
-
-/// Points set apart by spaces are an ellipsis too: the space before a point falls away.
-fn points(letters: &mut std::str::CharIndices<'_>) {
-    let mut ahead = letters.clone().map(|(_, c)| c);
-    if (ahead.next(), ahead.next()) == (Some(' '), Some('.')) {
-        letters.next();
     }
 }
 

@@ -1,6 +1,5 @@
 //! Which of many texts may hold some words: every run of four words, indexed once.
 
-use super::fold::MARK;
 use rayon::prelude::*;
 
 /// The runs of four words of many texts.
@@ -41,8 +40,16 @@ impl Shingles {
 
 /// The words of a folded text, without the marks around them.
 pub fn words(text: &str) -> impl Iterator<Item = &str> {
-    const EDGES: [char; 8] = [MARK, ',', '.', ';', ':', '!', '?', ')'];
-    text.split(' ').map(|word| word.trim_matches(EDGES)).filter(|word| !word.is_empty())
+    text.split_ascii_whitespace().map(bare).filter(|word| !word.is_empty())
+}
+
+/// A word without the marks around it.
+fn bare(word: &str) -> &str {
+    const MARK: u8 = super::fold::MARK as u8;
+    let is_edge = |byte: &u8| matches!(*byte, MARK | b',' | b'.' | b';' | b':' | b'!' | b'?' | b')');
+    let Some(start) = word.bytes().position(|byte| !is_edge(&byte)) else { return "" };
+    let end = word.bytes().rposition(|byte| !is_edge(&byte)).map_or(start, |last| last + 1);
+    &word[start..end]
 }
 
 fn hashes(text: &str) -> impl Iterator<Item = u64> {

@@ -74,7 +74,7 @@ impl HeldText {
         let lines: Vec<&str> = self.plain.lines().skip(first - 1).take(last + 1 - first).collect();
         let plain = lines.join("\n");
         let mut places: Vec<usize> = Vec::new();
-        let again = with_places(&plain, &mut |_, at| places.push(at));
+        let again = with_places(&plain, |_, at| places.push(at));
         let words = &self.folded.text[range.clone()];
         let before = range.start - self.folded.lines[first - 1].min(range.start);
         // A place in the lines alone is at most a space away from its place in the whole text.
@@ -89,24 +89,28 @@ impl HeldText {
     /// The sentence around a place of the folded text: to the nearest full stops outside of it, within its line.
     pub fn sentence(&self, range: &Range<usize>) -> Range<usize> {
         let line = self.line_range(self.line(range.start));
-        let text = &self.folded.text;
-        let is_end = |at: usize| {
-            if !matches!(text.as_bytes()[at], b'.' | b'!' | b'?') {
-                return false;
-            }
-            let rest = &text[at + 1..line.end.max(at + 1)];
-            let next = rest.trim_start_matches(['\'', ')']);
-            next.starts_with(' ')
-                && next.trim_start().chars().next().is_some_and(|c| c.is_uppercase() || c == '\'')
-                && !is_abbreviated(&text[line.start..at])
-        };
-        let start = (line.start..range.start.max(line.start))
-            .rev()
-            .find(|at| is_end(*at))
+        let text = self.folded.text.as_bytes();
+        let before = line.start..range.start.max(line.start);
+        let start = memchr::memrchr3_iter(b'.', b'!', b'?', &text[before])
+            .map(|at| at + line.start)
+            .find(|at| self.is_end(*at, &line))
             .map_or(line.start, |at| at + 1);
-        let end =
-            (range.end.saturating_sub(1)..line.end).find(|at| is_end(*at)).map_or(line.end, |at| at + 1);
+        let from = range.end.saturating_sub(1);
+        let end = memchr::memchr3_iter(b'.', b'!', b'?', &text[from..line.end.max(from)])
+            .map(|at| at + from)
+            .find(|at| self.is_end(*at, &line))
+            .map_or(line.end, |at| at + 1);
         start.min(range.start)..end.max(range.end).min(text.len())
+    }
+
+    /// Whether a point in a line ends a sentence.
+    fn is_end(&self, at: usize, line: &Range<usize>) -> bool {
+        let text = &self.folded.text;
+        let rest = &text[at + 1..line.end.max(at + 1)];
+        let next = rest.trim_start_matches(['\'', ')']);
+        next.starts_with(' ')
+            && next.trim_start().chars().next().is_some_and(|c| c.is_uppercase() || c == '\'')
+            && !is_abbreviated(&text[line.start..at])
     }
 }
 

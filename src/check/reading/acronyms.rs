@@ -1,8 +1,7 @@
 //! Abbreviations that readers meet and nobody explains.
 
-use super::{Notes, Passage};
+use super::{Notes, Passage, Said};
 use crate::base::Diagnostic;
-use crate::held::words;
 use crate::kinds::Source;
 use crate::model::{Model, Scope};
 use crate::rule;
@@ -30,14 +29,11 @@ const LONGEST: usize = 6;
 
 /// Notes the abbreviations of a text, those in brackets as explained.
 pub fn find(passage: &Passage<'_>, notes: &mut Notes) {
-    let text = &passage.text.folded.text;
-    let base = text.as_ptr() as usize;
     let mut is_loud = false;
     let mut last: Option<(String, Diagnostic)> = None;
-    for word in words(text) {
+    for Said { word, range } in &passage.words {
         let bare = word.trim_start_matches('(');
-        let at = bare.as_ptr() as usize - base;
-        let range = at..at + bare.len();
+        let range = range.end - bare.len()..range.end;
         let is_capital = is_capital(bare);
         // Words in capitals beside one another are a heading, or a shout.
         if is_loud || !is_capital {
@@ -45,7 +41,7 @@ pub fn find(passage: &Passage<'_>, notes: &mut Notes) {
         }
         if is_capital && bare.len() < word.len() {
             notes.explained.insert(bare.to_owned());
-        } else if is_capital && !is_loud && is_acronym(bare) && passage.text.speech_at(&range).is_none() {
+        } else if is_capital && !is_loud && is_acronym(bare) && !passage.is_spoken(&range) {
             let message = format!("nothing says what `{bare}` stands for");
             let finding = passage.finding(&UNDEFINED, &range, message);
             last = Some((
@@ -59,8 +55,8 @@ pub fn find(passage: &Passage<'_>, notes: &mut Notes) {
 }
 
 fn is_capital(word: &str) -> bool {
-    word.chars().filter(|c| c.is_uppercase()).nth(1).is_some()
-        && word.chars().all(|c| c.is_uppercase() || c.is_numeric())
+    word.chars().all(|c| c.is_uppercase() || c.is_numeric())
+        && word.chars().filter(|c| c.is_uppercase()).nth(1).is_some()
 }
 
 fn is_acronym(word: &str) -> bool {

@@ -11,7 +11,7 @@ mod unrecorded;
 
 use super::Check;
 use crate::base::{At, Diagnostic};
-use crate::held::HeldText;
+use crate::held::{HeldText, words};
 use crate::kinds::{Briefing, Kind};
 use crate::model::{Model, Node, Scope};
 use crate::source::Sources;
@@ -50,11 +50,37 @@ struct Notes {
 /// A text of an entry, and how a place of it is told.
 struct Passage<'a> {
     text: &'a HeldText,
+    /// Its words, without the marks around them, in order.
+    words: Vec<Said<'a>>,
     at: &'a dyn Fn(&Range<usize>) -> At,
     file: &'a std::sync::Arc<str>,
 }
 
-impl Passage<'_> {
+/// A word of a text, and where it stands in the folded one.
+struct Said<'a> {
+    word: &'a str,
+    range: Range<usize>,
+}
+
+impl<'a> Passage<'a> {
+    fn of(
+        text: &'a HeldText,
+        at: &'a dyn Fn(&Range<usize>) -> At,
+        file: &'a std::sync::Arc<str>,
+    ) -> Passage<'a> {
+        let base = text.folded.text.as_ptr() as usize;
+        let said = |word: &'a str| {
+            let at = word.as_ptr() as usize - base;
+            Said { word, range: at..at + word.len() }
+        };
+        Passage { text, words: words(&text.folded.text).map(said).collect(), at, file }
+    }
+
+    /// Whether somebody says what stands there.
+    fn is_spoken(&self, range: &Range<usize>) -> bool {
+        self.text.speech_at(range).is_some()
+    }
+
     fn finding(
         &self,
         rule: &'static crate::base::Rule,
@@ -97,7 +123,7 @@ fn read(model: &Model, node: &Node, sources: &Sources, recorded: &unrecorded::Re
     let mut notes = Notes::default();
     if let Some(prose) = Prose::of(node) {
         let at = |range: &Range<usize>| prose.at(range, sources);
-        let passage = Passage { text: &prose.text, at: &at, file: &node.body_file };
+        let passage = Passage::of(&prose.text, &at, &node.body_file);
         unrecorded::find(&passage, recorded, &mut notes);
         relative::find(&passage, model, &mut notes);
         style::find(&passage, model, node.kind() == Kind::Briefing, &mut notes);
@@ -111,7 +137,7 @@ fn read(model: &Model, node: &Node, sources: &Sources, recorded: &unrecorded::Re
     for (field, words) in fields(node) {
         let text = HeldText::own(words.to_owned());
         let at = |_: &Range<usize>| node.at(&field);
-        let passage = Passage { text: &text, at: &at, file: &node.file };
+        let passage = Passage::of(&text, &at, &node.file);
         unrecorded::find(&passage, recorded, &mut notes);
         style::loaded(&passage, model, &mut notes);
         acronyms::find(&passage, &mut notes);

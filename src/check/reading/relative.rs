@@ -1,7 +1,6 @@
 //! Words of time that mean another day to every reader.
 
-use super::{Notes, Passage};
-use crate::held::words;
+use super::{Notes, Passage, Said};
 use crate::model::Model;
 use crate::rule;
 
@@ -26,21 +25,15 @@ pub fn find(passage: &Passage<'_>, model: &Model, notes: &mut Notes) {
     if !matches!(&*model.setting.language, "en" | "uk") {
         return;
     }
-    let text = &passage.text.folded.text;
-    let base = text.as_ptr() as usize;
     let mut before = "";
-    for word in words(text) {
+    for Said { word, range } in &passage.words {
         let is_pair = PAIRS.iter().any(|(first, second)| {
             first.eq_ignore_ascii_case(before) && second.iter().any(|known| known.eq_ignore_ascii_case(word))
         });
-        if is_pair || is_single(word) {
-            let at = word.as_ptr() as usize - base;
-            let range = at..at + word.len();
-            if passage.text.speech_at(&range).is_none() {
-                let said = if is_pair { format!("{before} {word}") } else { word.to_owned() }.to_lowercase();
-                let message = format!("`{said}` is another time for everybody who reads this later");
-                notes.report.push(passage.finding(&RELATIVE, &range, message).help("write the date"));
-            }
+        if (is_pair || is_single(word)) && !passage.is_spoken(range) {
+            let said = if is_pair { format!("{before} {word}") } else { (*word).to_owned() }.to_lowercase();
+            let message = format!("`{said}` is another time for everybody who reads this later");
+            notes.report.push(passage.finding(&RELATIVE, range, message).help("write the date"));
         }
         before = word;
     }

@@ -1,8 +1,7 @@
 //! How hard prose is to read, and words that take a side.
 
-use super::{Notes, Passage};
+use super::{Notes, Passage, Said};
 use crate::base::{At, Diagnostic};
-use crate::held::words;
 use crate::model::Model;
 use crate::rule;
 use std::ops::Range;
@@ -78,8 +77,10 @@ pub fn find(passage: &Passage<'_>, model: &Model, is_briefing: bool, notes: &mut
     }
     loaded(passage, model, notes);
     let (mut count, mut sentences, mut syllables) = (0usize, 0usize, 0usize);
+    let mut words = passage.words.iter().peekable();
     for sentence in sentences_of(passage) {
-        let own = own_words(passage, &sentence);
+        let of_sentence = std::iter::from_fn(|| words.next_if(|said| said.range.start < sentence.end));
+        let own: Vec<&Said<'_>> = of_sentence.filter(|said| is_own(passage, said)).collect();
         if own.len() > LONGEST {
             let message = format!("this sentence has {} words", own.len());
             // A group names four places; those of more are not worth finding.
@@ -89,7 +90,7 @@ pub fn find(passage: &Passage<'_>, model: &Model, is_briefing: bool, notes: &mut
         }
         count += own.len();
         sentences += usize::from(!own.is_empty());
-        syllables += own.iter().map(|word| syllables_of(word)).sum::<usize>();
+        syllables += own.iter().map(|said| syllables_of(said.word)).sum::<usize>();
     }
     if is_briefing && count >= FEWEST {
         let grade = grade(count, sentences, syllables);
@@ -110,16 +111,12 @@ pub fn loaded(passage: &Passage<'_>, model: &Model, notes: &mut Notes) {
     if !is_read(model) {
         return;
     }
-    let text = &passage.text.folded.text;
-    let base = text.as_ptr() as usize;
-    for word in words(text) {
-        let at = word.as_ptr() as usize - base;
-        let range = at..at + word.len();
+    for Said { word, range } in &passage.words {
         let is_loaded = word.len() > 5 && TAKING_SIDES.iter().any(|known| known.eq_ignore_ascii_case(word));
-        if is_loaded && passage.text.speech_at(&range).is_none() {
+        if is_loaded && !passage.is_spoken(range) {
             let message = format!("`{}` takes a side, or judges for the reader", word.to_lowercase());
             notes.report.push(
-                passage.finding(&LOADED, &range, message).help("say what was said or done, and by whom"),
+                passage.finding(&LOADED, range, message).help("say what was said or done, and by whom"),
             );
         }
     }
@@ -145,16 +142,9 @@ fn sentences_of(passage: &Passage<'_>) -> Vec<Range<usize>> {
     all
 }
 
-/// The words of a sentence that are not said by somebody.
-fn own_words<'a>(passage: &'a Passage<'_>, sentence: &Range<usize>) -> Vec<&'a str> {
-    let text = &passage.text.folded.text;
-    let base = text.as_ptr() as usize;
-    let Some(sentence) = text.get(sentence.clone()) else { return Vec::new() };
-    let is_own = |word: &&str| {
-        let at = word.as_ptr() as usize - base;
-        passage.text.speech_at(&(at..at + word.len())).is_none()
-    };
-    words(sentence).filter(|word| word.contains(char::is_alphanumeric)).filter(is_own).collect()
+/// Whether a word is one, and not said by somebody.
+fn is_own(passage: &Passage<'_>, said: &Said<'_>) -> bool {
+    said.word.contains(char::is_alphanumeric) && !passage.is_spoken(&said.range)
 }
 
 #[expect(clippy::cast_precision_loss, reason = "counts of words are small")]
