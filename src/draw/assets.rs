@@ -5,7 +5,7 @@ use super::theme::{theme_file, theme_files};
 use crate::base::{Route, base64};
 use crate::model::Model;
 use crate::parse::What;
-use crate::settings::{Brand, Fonts, Settings};
+use crate::settings::{Brand, Fonts, Settings, icon_type};
 use crate::source::picture::{self, Size};
 use crate::source::{AssetData, Sources};
 use sha2::{Digest as _, Sha384};
@@ -28,43 +28,66 @@ pub struct Asset {
 pub struct Assets {
     /// The files, by address.
     pub all: Vec<Asset>,
-    /// The addresses that templates ask for: `card_css`, `clock`, `css`, `site_css`, `icon`, `logo`, `face`, `search`.
+    /// The addresses of the files that templates ask for, by the name they ask by; `icon` and `logo` among them.
     pub named: BTreeMap<&'static str, Route>,
     /// How large the pictures are that texts refer to, by path from the site root.
     pub pictures: BTreeMap<Arc<str>, Size>,
     /// How large the logo is.
     pub logo: Option<Size>,
+    /// The icon as it stands in the page itself, where it is small.
+    pub icon: Option<String>,
     /// The addresses of files whose names say what is in them.
     pub kept: Vec<Route>,
     /// The digests of the style and script that pages load, by name.
     pub integrity: BTreeMap<&'static str, String>,
 }
 
-/// Files of `static/` that templates ask for by name.
-fn named(settings: &Settings) -> Vec<(&'static str, &str)> {
-    let mut named = vec![
-        ("card_css", "card.css"),
-        ("clock", "clock.js"),
-        ("css", STYLE),
-        ("face", "fonts/literata-latin.woff2"),
-        ("search", "search.js"),
-        ("site_css", "site.css"),
-    ];
-    named.push(("icon", settings.icon.as_deref().unwrap_or(ICON)));
-    named.extend(settings.logo.as_deref().map(|logo| ("logo", logo)));
-    named
-}
+/// Files of the theme that templates ask for: the name they ask by, and the file below `static/`.
+pub(super) const NAMED: &[(&str, &str)] = &[
+    ("card_css", "card.css"),
+    ("clock", "clock.js"),
+    ("css", STYLE),
+    ("face", "fonts/literata-latin.woff2"),
+    ("search", "search.js"),
+    ("site_css", "site.css"),
+];
 
 /// Those of them that pages load as style or script.
-const LOADED: &[&str] = &["clock", "css", "search", "site_css"];
+pub(super) const LOADED: &[&str] = &["clock", "css", "search", "site_css"];
+
+/// The theme's icon, for sites without one.
+const ICON: &str = "icon.svg";
+
+/// The most bytes of an icon that stands in the page itself: less than what asking for a file costs.
+const SMALL: usize = 512;
+
+/// Files of `static/` that templates ask for by name, those of the site among them.
+fn named(settings: &Settings) -> Vec<(&'static str, &str)> {
+    let icon = ("icon", settings.icon.as_deref().unwrap_or(ICON));
+    let logo = settings.logo.as_deref().map(|logo| ("logo", logo));
+    NAMED.iter().copied().chain([icon]).chain(logo).collect()
+}
+
+/// A small drawing as an address that needs no file (RFC 2397); nothing for other pictures and larger ones.
+fn within(path: &str, bytes: &[u8]) -> Option<String> {
+    const KEPT: &percent_encoding::AsciiSet = &percent_encoding::NON_ALPHANUMERIC
+        .remove(b'-')
+        .remove(b'.')
+        .remove(b'/')
+        .remove(b':')
+        .remove(b'=')
+        .remove(b',')
+        .remove(b';')
+        .remove(b'(')
+        .remove(b')');
+    let kind = icon_type(path).filter(|kind| *kind == "image/svg+xml" && bytes.len() <= SMALL)?;
+    Some(format!("data:{kind},{}", percent_encoding::percent_encode(bytes, KEPT)))
+}
 
 /// What a browser checks before it uses a file (W3C, Subresource Integrity, section 3.1).
 fn integrity(bytes: &[u8]) -> String {
     format!("sha384-{}", base64(&Sha384::digest(bytes)))
 }
-
-/// The theme's icon, for sites without one.
-const ICON: &str = "icon.svg";
 
 impl Assets {
     /// The files of a site.
@@ -116,6 +139,9 @@ impl Assets {
             Ok(bytes) if is_theme || named.is_some() => {
                 if let Some(name) = named.filter(|name| LOADED.contains(name)) {
                     self.integrity.insert(name, integrity(&bytes));
+                }
+                if named == Some("icon") {
+                    self.icon = within(path, &bytes);
                 }
                 let route = Route::home().file(&fingerprinted(path, &bytes));
                 self.kept.push(route.clone());

@@ -1,6 +1,7 @@
 //! What all pages of a site share: its name and people, and where its files stand.
 
 use super::Assets;
+use super::assets::{LOADED, NAMED};
 use super::theme::attribute;
 use crate::base::Route;
 use crate::settings::{Settings, icon_type};
@@ -51,26 +52,27 @@ pub fn globals(settings: &Settings, assets: &Assets, is_relative: bool) -> tera:
         },
     );
     globals.insert_value("policy", tera::Value::safe_string(&attribute(&super::policy::policy(settings))));
-    let mut files: BTreeMap<&str, Option<&str>> = BTreeMap::new();
-    for name in ["card_css", "clock", "css", "face", "icon", "search", "site_css"] {
-        files.insert(name, assets.named.get(name).map(Route::as_str));
-    }
-    let icon = assets.named.get("icon").and_then(|icon| icon_type(icon.as_str()));
-    files.insert("icon_type", icon);
+    globals.insert("assets", &files(assets, is_relative));
+    globals
+}
+
+/// Where the files stand that templates ask for, and what a browser checks before it uses them.
+fn files(assets: &Assets, is_relative: bool) -> BTreeMap<String, Option<&str>> {
+    let place = |name: &str| assets.named.get(name).map(Route::as_str);
+    let mut files: BTreeMap<String, Option<&str>> =
+        NAMED.iter().map(|(name, _)| ((*name).to_owned(), place(name))).collect();
+    files.insert("icon".to_owned(), place("icon"));
+    files.insert("icon_type".to_owned(), place("icon").and_then(icon_type));
+    files.insert("icon_within".to_owned(), assets.icon.as_deref());
     // A page opened from a disk may neither load a font ahead nor have its files checked.
     if is_relative {
-        files.insert("face", None);
+        files.insert("face".to_owned(), None);
     }
-    for (name, key) in [
-        ("clock", "clock_integrity"),
-        ("css", "css_integrity"),
-        ("search", "search_integrity"),
-        ("site_css", "site_css_integrity"),
-    ] {
-        files.insert(key, assets.integrity.get(name).filter(|_| !is_relative).map(String::as_str));
+    for name in LOADED {
+        let digest = assets.integrity.get(name).filter(|_| !is_relative).map(String::as_str);
+        files.insert(format!("{name}_integrity"), digest);
     }
-    globals.insert("assets", &files);
-    globals
+    files
 }
 
 fn logo<'a>(settings: &'a Settings, assets: &'a Assets) -> Option<Logo<'a>> {

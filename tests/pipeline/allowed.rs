@@ -213,7 +213,10 @@ fn forbidden(page: &str) -> Option<String> {
         }
         for (name, value) in &tag.attributes {
             let is_address = matches!(*name, "href" | "src" | "action");
-            let leads = scheme(value).is_none_or(|scheme| SCHEMES.contains(&scheme.as_str()));
+            // The icon of the site may stand in the page: a picture, which runs nothing.
+            let is_icon =
+                tag.attributes.contains(&("rel", "icon")) && value.starts_with("data:image/svg+xml,");
+            let leads = is_icon || scheme(value).is_none_or(|scheme| SCHEMES.contains(&scheme.as_str()));
             if name.starts_with("on") || *name == "style" || *name == "srcdoc" || (is_address && !leads) {
                 return Some(shown());
             }

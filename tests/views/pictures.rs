@@ -77,6 +77,23 @@ fn the_icon_is_linked_with_its_type_in_place_of_the_themes() {
 }
 
 #[test]
+fn a_small_drawing_is_an_icon_within_the_page_and_a_larger_one_a_file() {
+    let small = "<svg viewBox=\"0 0 2 1\"><!-- \u{e9} & 100% #1 --></svg>\n";
+    let large = format!("<svg viewBox=\"0 0 2 1\"><!-- {} --></svg>\n", "x".repeat(600));
+    for (drawing, is_within) in [(small, true), (&large, false)] {
+        let home = page(&with("icon: mark.svg\n", &format!("-- static/mark.svg --\n{drawing}")), "/");
+        let link = between(&home, "<link rel=\"icon\" href=\"", "\"");
+        if is_within {
+            let data = link.strip_prefix("data:image/svg+xml,").unwrap();
+            assert!(!data.contains(['#', '&', '<', ' ', '{']), "{data}");
+            assert_eq!(percent_encoding::percent_decode_str(data).decode_utf8().unwrap(), drawing);
+        } else {
+            assert!(link.starts_with("/mark."), "{link}");
+        }
+    }
+}
+
+#[test]
 fn a_logo_or_icon_that_cannot_be_shown_is_refused_where_it_is_set() {
     for (settings, files, words) in [
         (
