@@ -25,8 +25,7 @@ mod web;
 mod yaml;
 
 pub use base::{At, Diagnostic, Rule, Severity, slug};
-pub use parse::Memo;
-pub use site::{Site, rules};
+pub use site::{Memo, Site, rules};
 pub use source::disk::load;
 pub use source::{Options, Sources, fixture};
 

@@ -3,20 +3,23 @@
 mod changes;
 mod clock;
 mod hosting;
+mod memo;
 mod outward;
 mod single;
 
 use crate::base::{Diagnostic, Route, Rule, distinct, grouped, of_languages};
+use crate::check::Sight;
 use crate::draw::{self, Assets, Drawn, Edition, Taker, Theme, Trace};
 use crate::hosts::{self, Host};
 use crate::model::{self, Model, Setting};
 use crate::parse::markdown::{Dialect, PartNames};
-use crate::parse::{self, Memo, ParseOptions, Slot};
+use crate::parse::{self, ParseOptions, Slot};
 use crate::settings::{Settings, Vocabularies};
 use crate::source::Sources;
 use crate::views::{self, File, Page, Subject, Words};
 use crate::{check, settings, source, yaml};
 use clock::Clock;
+pub use memo::Memo;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -49,7 +52,7 @@ pub struct Site {
 
 impl Site {
     /// The site of these sources: parse, link, check, plan.
-    pub fn make(sources: Sources, memo: &Memo) -> Site {
+    pub fn make(sources: Sources, known: &Memo) -> Site {
         let mut clock = Clock::start();
         let lock = changes::lock(&sources);
         let (settings, mut report) = Settings::read(&sources);
@@ -60,7 +63,7 @@ impl Site {
             || wardrobe(&sources, &settings),
             || {
                 let options = parse_options(&settings, &sources);
-                let (documents, memo) = parse::documents(&sources, &options, memo);
+                let (documents, memo) = parse::documents(&sources, &options, &known.documents);
                 report.extend(documents.iter().flat_map(|document| document.report.iter().cloned()));
                 clock.lap("parse");
                 let mut models = link(&sources, &settings, &documents, &lock);
@@ -74,7 +77,10 @@ impl Site {
         report.extend(of_languages(models.iter().map(|model| model.report().to_vec()).collect()));
         clock.lap("theme");
 
-        report.extend(of_languages(models.iter().map(|model| check::all(model, &sources)).collect()));
+        let readings = known.read(&models, &sources);
+        let sights = models.iter().zip(&readings);
+        let sights = sights.map(|(model, readings)| Sight { model, sources: &sources, readings });
+        report.extend(of_languages(sights.map(|sight| check::all(&sight)).collect()));
         clock.lap("check");
 
         let assets = Assets::of(&sources, &settings, &models.iter().collect::<Vec<_>>());
@@ -105,7 +111,7 @@ impl Site {
             files,
             assets,
             report,
-            memo,
+            memo: Memo { documents: memo, readings },
             timings: clock.laps,
             hosts,
             theme,

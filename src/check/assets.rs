@@ -1,8 +1,7 @@
 //! Images and downloads: those that texts refer to are there, and those that are there are referred to.
 
-use super::Check;
+use super::{Check, Sight};
 use crate::base::{At, Diagnostic, nearest};
-use crate::model::Model;
 use crate::parse::What;
 use crate::rule;
 use crate::source::Sources;
@@ -47,7 +46,7 @@ pub const CHECK: Check = Check { find, rules: &[&MISSING, &UNUSED, &HEAVY, &SIZE
 /// The heaviest image, in bytes.
 const HEAVIEST: u64 = 300 * 1024;
 
-fn find(model: &Model, sources: &Sources, report: &mut Vec<Diagnostic>) {
+fn find(Sight { model, sources, .. }: &Sight<'_>, report: &mut Vec<Diagnostic>) {
     let mut weighed: BTreeSet<&str> = BTreeSet::new();
     for (_, node) in model.nodes() {
         for hole in &node.written.body.holes {

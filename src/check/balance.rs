@@ -1,12 +1,11 @@
 //! The briefing as a whole: every part of it is there, its sides are heard, its words are used.
 
-use super::Check;
+use super::{Check, Sight};
 use crate::base::Diagnostic;
 use crate::kinds::{Briefing, Kind, Party, Person, Quote, Term};
 use crate::model::{EntryNo, Model, Node, Scope};
 use crate::parse::Slot;
 use crate::rule;
-use crate::source::Sources;
 use std::collections::{BTreeMap, BTreeSet};
 
 rule! {
@@ -46,7 +45,7 @@ const PARTS: &[(Slot, Option<Kind>, &str)] = &[
     (Slot::Next, Some(Kind::Step), "what happens next"),
 ];
 
-fn find(model: &Model, _: &Sources, report: &mut Vec<Diagnostic>) {
+fn find(Sight { model, .. }: &Sight<'_>, report: &mut Vec<Diagnostic>) {
     for (no, node, _) in model.all::<Briefing>() {
         if model.setting.is_default {
             report.extend(heard(model, no, node));

@@ -1,12 +1,11 @@
 //! Dates: what the words say and what the calendar says, and which comes first.
 
-use super::Check;
 use super::calendar::{english, offsets, weekdays, written};
+use super::{Check, Sight};
 use crate::base::{Date, Diagnostic, When};
 use crate::kinds::{DateField, Person, Source, Step};
-use crate::model::{Model, Node};
+use crate::model::Node;
 use crate::rule;
-use crate::source::Sources;
 use crate::yaml::rules::ZONE;
 use jiff::ToSpan as _;
 
@@ -35,7 +34,7 @@ rule! {
 /// The rules of this file.
 pub const CHECK: Check = Check { find, rules: &[&WEEKDAY, &ORDER, &DONE_EARLY] };
 
-fn find(model: &Model, _: &Sources, report: &mut Vec<Diagnostic>) {
+fn find(Sight { model, .. }: &Sight<'_>, report: &mut Vec<Diagnostic>) {
     for (_, node) in model.nodes() {
         node.entry().fields.record().dates(&mut |role, index, field| {
             if let DateField::When(when) = field {

@@ -1,11 +1,10 @@
 //! Fields that an entry cannot do without, and evidence for what it says.
 
-use super::Check;
+use super::{Check, Sight};
 use crate::base::{Diagnostic, is_web_address};
 use crate::kinds::{Briefing, Kind, Provision, Source, Term};
-use crate::model::{Model, Node, Proof};
+use crate::model::{Node, Proof};
 use crate::rule;
-use crate::source::Sources;
 
 rule! {
     /// A field without which an entry says nothing: the words and the speaker of a quote, why a question
@@ -67,7 +66,7 @@ pub const CHECK: Check = Check {
     rules: &[&MISSING, &EVIDENCE, &EVIDENCE_WANTED, &SUMMARY, &NOT_REVIEWED, &STATUS, &ADDRESS],
 };
 
-fn find(model: &Model, _: &Sources, report: &mut Vec<Diagnostic>) {
+fn find(Sight { model, .. }: &Sight<'_>, report: &mut Vec<Diagnostic>) {
     for (no, node) in model.nodes() {
         missing(node, report);
         evidence(node, report);

@@ -1,12 +1,10 @@
 //! Held texts as files: private, the ones that sources name, and unchanged since they were recorded.
 
-use super::Check;
+use super::{Check, Sight};
 use crate::base::{At, Diagnostic, nearest};
 use crate::held::RECEIPTS;
 use crate::kinds::Source;
-use crate::model::Model;
 use crate::rule;
-use crate::source::Sources;
 use std::collections::BTreeSet;
 
 rule! {
@@ -62,7 +60,7 @@ pub const CHECK: Check =
 /// Endings of files that are texts of sources rather than pictures or data.
 const TEXTS: &[&str] = &["txt", "pdf", "html", "htm", "doc", "docx", "odt", "rtf", "epub", "eml", "mht"];
 
-fn find(model: &Model, sources: &Sources, report: &mut Vec<Diagnostic>) {
+fn find(Sight { model, sources, .. }: &Sight<'_>, report: &mut Vec<Diagnostic>) {
     if !model.setting.is_default {
         return;
     }

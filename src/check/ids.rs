@@ -1,12 +1,11 @@
 //! Ids: one owner each, none that an address is kept for, written down where they were derived.
 
-use super::Check;
 use super::groups::group;
+use super::{Check, Sight};
 use crate::base::{Diagnostic, Fix, Id};
 use crate::kinds::Kind;
 use crate::model::{Model, Node, Scope, VIEW_NAMES};
 use crate::rule;
-use crate::source::Sources;
 use crate::yaml;
 use std::collections::BTreeMap;
 
@@ -49,7 +48,7 @@ rule! {
 /// The rules of this file.
 pub const CHECK: Check = Check { find, rules: &[&DUPLICATE, &RESERVED, &DERIVED, &UNPINNED] };
 
-fn find(model: &Model, _: &Sources, report: &mut Vec<Diagnostic>) {
+fn find(Sight { model, .. }: &Sight<'_>, report: &mut Vec<Diagnostic>) {
     let mut owners: BTreeMap<(Kind, &str), Vec<&Node>> = BTreeMap::new();
     let mut published = Vec::new();
     for (no, node) in model.nodes() {

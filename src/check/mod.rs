@@ -29,16 +29,28 @@ pub use calendar::weekdays;
 pub use changes::{CHANGE_RULES, REMOVED, changes, is_told, renamed, weighed, without_echoes};
 pub use ids::{DUPLICATE, unpinned};
 pub use outward::{GONE, MOVED, Outward, outward};
+pub use reading::Readings;
 
 use crate::base::{Diagnostic, Rule};
 use crate::model::Model;
 use crate::source::Sources;
 use rayon::prelude::*;
 
+/// What the checks look at.
+#[derive(Clone, Copy)]
+pub struct Sight<'a> {
+    /// A site in one language.
+    pub model: &'a Model,
+    /// The input.
+    pub sources: &'a Sources,
+    /// What was found in each text of it by itself.
+    pub readings: &'a Readings,
+}
+
 /// One family of rules: the function that finds, and the rules it finds by.
 pub struct Check {
     /// Looks at a site in one language.
-    pub find: fn(&Model, &Sources, &mut Vec<Diagnostic>),
+    pub find: fn(&Sight<'_>, &mut Vec<Diagnostic>),
     /// The rules it finds by.
     pub rules: &'static [&'static Rule],
 }
@@ -74,11 +86,11 @@ pub fn checks() -> impl Iterator<Item = &'static Check> {
 }
 
 /// Everything that is wrong with a site in one language.
-pub fn all(model: &Model, sources: &Sources) -> Vec<Diagnostic> {
+pub fn all(sight: &Sight<'_>) -> Vec<Diagnostic> {
     let checks: Vec<&Check> = checks().collect();
     let found = checks.par_iter().flat_map_iter(|check| {
         let mut report = Vec::new();
-        (check.find)(model, sources, &mut report);
+        (check.find)(sight, &mut report);
         report
     });
     found.collect()

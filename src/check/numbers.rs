@@ -1,13 +1,12 @@
 //! Numbers: what the prose says agrees with what is recorded, and a correction is whole.
 
-use super::Check;
+use super::{Check, Sight};
 use crate::base::Diagnostic;
 use crate::held::{Figure, HeldText, figures, folded};
 use crate::kinds::{Briefing, Number, Update};
 use crate::model::{Model, Node, Scope};
 use crate::rule;
 use crate::seen;
-use crate::source::Sources;
 use std::collections::BTreeMap;
 
 rule! {
@@ -43,7 +42,7 @@ struct Recorded {
     unit: Option<String>,
 }
 
-fn find(model: &Model, _: &Sources, report: &mut Vec<Diagnostic>) {
+fn find(Sight { model, .. }: &Sight<'_>, report: &mut Vec<Diagnostic>) {
     let mut numbers: BTreeMap<Scope, Vec<Recorded>> = BTreeMap::new();
     for (_, node, number) in model.all::<Number>() {
         let unit =

@@ -1,12 +1,11 @@
 //! What leads out of the site: every web address that an author wrote, and where it stands.
 
-use super::Check;
+use super::{Check, Sight};
 use crate::base::{At, Diagnostic, Rule, host_of, inline, is_near};
 use crate::kinds::Source;
 use crate::model::{Model, Node};
 use crate::rule;
 use crate::settings::{self, Settings};
-use crate::source::Sources;
 use std::sync::Arc;
 
 rule! {
@@ -127,7 +126,7 @@ fn of_evidence(model: &Model, node: &Node, all: &mut Vec<Outward>) {
     }
 }
 
-fn find(model: &Model, _: &Sources, report: &mut Vec<Diagnostic>) {
+fn find(Sight { model, .. }: &Sight<'_>, report: &mut Vec<Diagnostic>) {
     for one in outward(model) {
         if host_of(&one.address).is_some_and(is_near) {
             let message = format!("`{}` only works on your computer, or in your own network", one.address);

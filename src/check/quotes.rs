@@ -1,14 +1,13 @@
 //! Quotes: who speaks, when and where, what they bear on, and how they came to us.
 
-use super::Check;
 use super::groups::group;
 use super::sources::is_primary;
+use super::{Check, Sight};
 use crate::base::Diagnostic;
 use crate::held::{folded, speaker};
 use crate::kinds::{Kind, Person, Quote, Source};
 use crate::model::{EntryNo, Model, Node, Piece, Scope, Verdict};
 use crate::rule;
-use crate::source::Sources;
 
 rule! {
     /// In the held text another person's name stands nearer to the words than the one who is said to speak, and the speaker is
@@ -78,7 +77,7 @@ const BEARS: &[Kind] =
 /// The most words of a fragment.
 const FEW: usize = 6;
 
-fn find(model: &Model, _: &Sources, report: &mut Vec<Diagnostic>) {
+fn find(Sight { model, .. }: &Sight<'_>, report: &mut Vec<Diagnostic>) {
     let (mut undated, mut placeless, mut relayed, mut lone) = <(Found, Found, Found, Found)>::default();
     let people: Vec<(EntryNo, Vec<String>)> =
         model.all::<Person>().map(|(no, node, _)| (no, spellings(node))).collect();

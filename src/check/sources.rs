@@ -1,12 +1,11 @@
 //! Sources: how many there are, how well they are described, and who stands behind what they say.
 
-use super::Check;
 use super::groups::group;
+use super::{Check, Sight};
 use crate::base::Diagnostic;
 use crate::kinds::{Kind, Party, Provision, Source};
 use crate::model::{Basis, EntryNo, Model, Node, Scope};
 use crate::rule;
-use crate::source::Sources;
 use std::collections::{BTreeMap, BTreeSet};
 
 rule! {
@@ -68,7 +67,7 @@ pub const CHECK: Check =
 
 type Found = Vec<(Scope, Diagnostic)>;
 
-fn find(model: &Model, _: &Sources, report: &mut Vec<Diagnostic>) {
+fn find(Sight { model, .. }: &Sight<'_>, report: &mut Vec<Diagnostic>) {
     let (mut single, mut unnamed, mut none, mut bare, mut lone) =
         <(Found, Found, Found, Found, Found)>::default();
     let origins = origins(model);

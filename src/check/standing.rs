@@ -1,13 +1,12 @@
 //! What a status asks of the evidence and of the positions.
 
-use super::Check;
 use super::status::parties_of;
+use super::{Check, Sight};
 use crate::base::Diagnostic;
 use crate::kinds::{Kind, Provision};
 use crate::model::{Basis, EntryNo, Model, Node, Proof};
 use crate::rule;
 use crate::settings::{Needs, Side};
-use crate::source::Sources;
 use std::collections::BTreeSet;
 
 rule! {
@@ -31,7 +30,7 @@ rule! {
 /// The rules of this file.
 pub const CHECK: Check = Check { find, rules: &[&OVERCLAIM, &UNCONTESTED] };
 
-fn find(model: &Model, _: &Sources, report: &mut Vec<Diagnostic>) {
+fn find(Sight { model, .. }: &Sight<'_>, report: &mut Vec<Diagnostic>) {
     for (no, node, provision) in model.all::<Provision>() {
         report.extend(overclaim(model, no, node));
         report.extend(uncontested(model, no, node, provision));

@@ -1,14 +1,13 @@
 //! What is said of provisions: nothing is called agreed that the evidence does not carry, and doubt stays visible.
 
-use super::Check;
 use super::groups::group;
+use super::{Check, Sight};
 use crate::base::Diagnostic;
 use crate::held::{hedge, hedge_around};
 use crate::kinds::{Briefing, Event, Instrument, Kind, Number, Person, Position, Provision, Question};
 use crate::model::{EntryNo, Model, Node, Piece, Scope, Verdict};
 use crate::rule;
 use crate::settings::Side;
-use crate::source::Sources;
 use std::collections::BTreeMap;
 
 rule! {
@@ -95,7 +94,7 @@ pub const CHECK: Check = Check {
     ],
 };
 
-fn find(model: &Model, _: &Sources, report: &mut Vec<Diagnostic>) {
+fn find(Sight { model, .. }: &Sight<'_>, report: &mut Vec<Diagnostic>) {
     let (mut flat, mut bare) = <(Found, Found)>::default();
     for (no, node, provision) in model.all::<Provision>() {
         report.extend(contradiction(model, no, node));

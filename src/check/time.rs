@@ -1,12 +1,11 @@
 //! What time does to a briefing: steps that are due, pages that grow old, roles that end.
 
-use super::Check;
 use super::groups::group;
+use super::{Check, Sight};
 use crate::base::{Diagnostic, When, behind};
 use crate::kinds::{Briefing, Event, Kind, Person, Provision, Quote, Source, Step, Update};
 use crate::model::{EntryNo, Model, Node, Scope};
 use crate::rule;
-use crate::source::Sources;
 use jiff::{ToSpan, civil};
 
 rule! {
@@ -79,7 +78,7 @@ type Found = Vec<(Scope, Diagnostic)>;
 /// How long nothing may be reported of a provision, in months.
 const STILL: i32 = 9;
 
-fn find(model: &Model, _: &Sources, report: &mut Vec<Diagnostic>) {
+fn find(Sight { model, .. }: &Sight<'_>, report: &mut Vec<Diagnostic>) {
     let today = model.setting.as_of;
     for (no, node, briefing) in model.all::<Briefing>() {
         stale(model, (no, node, briefing), today, report);

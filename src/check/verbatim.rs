@@ -1,12 +1,11 @@
 //! Words of others: they stand in the text they are taken from, between quotation marks where they are quoted.
 
-use super::Check;
 use super::groups::group;
+use super::{Check, Sight};
 use crate::base::{Diagnostic, Text};
 use crate::held::{Found, Grade, Nearest};
 use crate::model::{EntryNo, Model, Node, Piece, Verdict};
 use crate::rule;
-use crate::source::Sources;
 
 rule! {
     /// A quote stands word for word in the held text of its source.
@@ -96,7 +95,7 @@ pub const CHECK: Check = Check {
     rules: &[&VERBATIM, &UNSPOKEN, &EDITED, &EVIDENCE, &PLACE, &AMBIGUOUS, &RECEIPT, &UNCHECKED],
 };
 
-fn find(model: &Model, _: &Sources, report: &mut Vec<Diagnostic>) {
+fn find(Sight { model, .. }: &Sight<'_>, report: &mut Vec<Diagnostic>) {
     let (mut ambiguous, mut unchecked) = (Vec::new(), Vec::new());
     for (no, piece, verdict) in model.verdicts() {
         let node = model.node(no);

@@ -1,10 +1,8 @@
 //! The site as a whole: there is something to publish.
 
-use super::Check;
+use super::{Check, Sight};
 use crate::base::{At, Diagnostic};
-use crate::model::Model;
 use crate::rule;
-use crate::source::Sources;
 
 rule! {
     /// Nothing is written below `content/`, so there is nothing to publish. A site begins with
@@ -17,7 +15,7 @@ rule! {
 /// The rules of this file.
 pub const CHECK: Check = Check { find, rules: &[&EMPTY] };
 
-fn find(model: &Model, sources: &Sources, report: &mut Vec<Diagnostic>) {
+fn find(Sight { model, sources, .. }: &Sight<'_>, report: &mut Vec<Diagnostic>) {
     if model.nodes().next().is_some() {
         return;
     }

@@ -1,11 +1,10 @@
 //! Vocabularies: every word of one is known, and fields that need others have them.
 
-use super::Check;
+use super::{Check, Sight};
 use crate::base::{Diagnostic, nearest};
 use crate::kinds::{Move, Provision};
 use crate::model::{Model, Node};
 use crate::rule;
-use crate::source::Sources;
 
 rule! {
     /// Statuses, positions, types and their like are words of a vocabulary. Keys are fixed; a site
@@ -32,7 +31,7 @@ rule! {
 /// The rules of this file.
 pub const CHECK: Check = Check { find, rules: &[&UNKNOWN, &NO_TARGET, &HISTORY] };
 
-fn find(model: &Model, _: &Sources, report: &mut Vec<Diagnostic>) {
+fn find(Sight { model, .. }: &Sight<'_>, report: &mut Vec<Diagnostic>) {
     for (no, node) in model.nodes() {
         if let Some(written) = &node.common().type_ {
             word(model, node, "type", &node.kind().type_vocabulary(), written, report);

@@ -4,11 +4,10 @@ use super::common::{Counts, Shown, SiteArguments, Stop, display, host_name, say,
 use super::patience::{Progress, patiently};
 use crate::base::{Diagnostic, Route, Severity};
 use crate::draw::Painter;
-use crate::parse::Memo;
 use crate::publish::{
     self, Cache, Edited, Existing, Failure, Interrupt, Note, Published, RealFs, Stage, Target, is_png,
 };
-use crate::site::Site;
+use crate::site::{Memo, Site};
 use crate::source::{AssetData, Options, Sources};
 use crate::views::Page;
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};

@@ -4,10 +4,9 @@ use super::common::{Counts, Shown, SiteArguments, Stop, display, host_name, put,
 use super::links::{self, Told};
 use super::mend::{show as show_patch, unchanged, write};
 use super::patience::{Progress, patiently};
-use crate::parse::Memo;
 use crate::publish::Interrupt;
 use crate::report::{self, github, json, page, sarif, terminal};
-use crate::site::Site;
+use crate::site::{Memo, Site};
 use crate::source::disk::system_words;
 use crate::source::{Options, Sources};
 use crate::views::Page;

@@ -5,9 +5,8 @@ use super::past;
 use super::record::show::{self, Form};
 use crate::check::renamed;
 use crate::model::Model;
-use crate::parse::Memo;
 use crate::seen::{Before, Difference, Face, Fate, Line, Lock, differences, faces, label};
-use crate::site::Site;
+use crate::site::{Memo, Site};
 use serde_json::json;
 use std::process::ExitCode;
 

@@ -2,9 +2,8 @@
 
 use super::build::{home, interrupt};
 use super::common::{Shown, SiteArguments, Stop, display, say, show};
-use crate::parse::Memo;
 use crate::publish::{self, Edited, Existing, Failure, RealFs, Target};
-use crate::site::Site;
+use crate::site::{Memo, Site};
 use crate::views::{File, What};
 use rayon::prelude::*;
 use std::path::PathBuf;

@@ -1,8 +1,7 @@
 //! `standfirst list`: every address and what it is made from.
 
 use super::common::{SiteArguments, Stop, put};
-use crate::parse::Memo;
-use crate::site::Site;
+use crate::site::{Memo, Site};
 use std::process::ExitCode;
 
 /// List every address and what it is made from

@@ -109,7 +109,7 @@ fn real(path: &Path) -> std::path::PathBuf {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::parse::Memo;
+    use crate::site::Memo;
     use crate::site::Site;
     use std::collections::BTreeSet;
     use std::fs;

@@ -2,9 +2,8 @@
 
 use super::build::interrupt;
 use super::common::{Counts, Shown, SiteArguments, Stop, say, show};
-use crate::parse::Memo;
 use crate::serve::{Hints, Task};
-use crate::site::Site;
+use crate::site::{Memo, Site};
 use crate::source::{Options, Sources, disk};
 use jiff::civil;
 use std::convert::Infallible;

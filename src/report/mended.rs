@@ -4,7 +4,7 @@
 
 use super::{Patch, patches, sort};
 use crate::base::{Diagnostic, Severity};
-use crate::parse::Memo;
+use crate::site::Memo;
 use crate::site::Site;
 use crate::source::{Sources, patched};
 use crate::yaml;

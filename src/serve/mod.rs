@@ -18,8 +18,7 @@ pub use hints::{Hints, Task};
 pub use snapshot::Snapshot;
 
 use crate::base::Diagnostic;
-use crate::parse::Memo;
-use crate::site::Site;
+use crate::site::{Memo, Site};
 use crate::source::Sources;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::path::PathBuf;

@@ -2,8 +2,7 @@
 
 use super::hints::{Burst, Hints, Task};
 use super::{Built, Serving, Shared, Snapshot, State, Told, findings, follow};
-use crate::parse::Memo;
-use crate::site::Site;
+use crate::site::{Memo, Site};
 use crate::views::Page;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};

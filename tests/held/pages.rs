@@ -44,7 +44,8 @@ fn a_text_is_folded_once_as_long_as_it_stays_the_same() {
     let text = format!("{BRIEFING}-- held/a.txt --\nAnn Lee said: “We will see.”\n");
     let first = site(&text);
     let again = Site::make(first.sources.clone(), &first.memo);
-    let texts = |site: &Site| site.memo.library.texts().map(std::sync::Arc::as_ptr).collect::<Vec<_>>();
+    let texts =
+        |site: &Site| site.editions[0].model.library.texts().map(std::sync::Arc::as_ptr).collect::<Vec<_>>();
     assert_eq!(texts(&first), texts(&again));
     let fresh = Site::make(first.sources.clone(), &Memo::default());
     assert_eq!(findings(&fresh), findings(&again));

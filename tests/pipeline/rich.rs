@@ -47,6 +47,8 @@ pub const LINES: &[&str] = &[
     "{{ undefined_word }}",
     "{% block main %}",
     "ключ: значення",
+    "The MFLO will say today that [here](about.md) the regime “has never said a word of it”, and then go on, and on, and on, until more than twenty-five words stand in one sentence.",
+    "summary: The MFLO said that “it will never come to that”",
     "\u{0}",
     "{{< figure >}}",
 ];

@@ -3,22 +3,24 @@
 //! What somebody says, between quotation marks, is never measured: it is theirs.
 
 mod acronyms;
+mod kept;
 mod links;
 mod relative;
 mod style;
 mod text;
 mod unrecorded;
 
-use super::Check;
+use super::{Check, Sight};
 use crate::base::{At, Diagnostic};
 use crate::held::{HeldText, words};
 use crate::kinds::{Briefing, Kind};
 use crate::model::{Model, Node, Scope};
 use crate::source::Sources;
-use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use text::Prose;
+
+pub use kept::Readings;
 
 /// The rules of this folder.
 pub const CHECK: Check = Check {
@@ -39,6 +41,8 @@ pub const CHECK: Check = Check {
 struct Notes {
     /// Findings that stand by themselves.
     report: Vec<Diagnostic>,
+    /// What stands in quotation marks.
+    said: Vec<unrecorded::Marked>,
     /// Long sentences, told as one for each briefing.
     long: Vec<Diagnostic>,
     /// Abbreviations, told once for each briefing where nothing explains them.
@@ -91,20 +95,19 @@ impl<'a> Passage<'a> {
     }
 }
 
-fn find(model: &Model, sources: &Sources, report: &mut Vec<Diagnostic>) {
+fn find(Sight { model, readings, .. }: &Sight<'_>, report: &mut Vec<Diagnostic>) {
     let recorded = unrecorded::Recorded::of(model);
-    let nodes: Vec<&Node> =
-        model.nodes().map(|(_, node)| node).filter(|node| !node.stub && is_own(model, node)).collect();
-    let notes: Vec<(Scope, Notes)> =
-        nodes.par_iter().map(|node| (node.scope, read(model, node, sources, &recorded))).collect();
     let mut long = Vec::new();
     let mut short = Vec::new();
     let mut explained: BTreeMap<Scope, BTreeSet<String>> = BTreeMap::new();
-    for (scope, notes) in notes {
-        report.extend(notes.report);
-        short.extend(notes.acronyms.into_iter().map(|(word, finding)| (scope, word, finding)));
-        explained.entry(scope).or_default().extend(notes.explained);
-        long.extend(notes.long.into_iter().map(|finding| (scope, finding)));
+    for node in kept::nodes(model) {
+        let Some(notes) = readings.notes(node) else { continue };
+        report.extend(notes.said.iter().filter_map(|said| said.finding(&recorded)));
+        report.extend(notes.report.iter().cloned());
+        short
+            .extend(notes.acronyms.iter().map(|(word, finding)| (node.scope, word.clone(), finding.clone())));
+        explained.entry(node.scope).or_default().extend(notes.explained.iter().cloned());
+        long.extend(notes.long.iter().map(|finding| (node.scope, finding.clone())));
     }
     acronyms::tell(model, short, explained, report);
     super::groups::group(
@@ -114,17 +117,13 @@ fn find(model: &Model, sources: &Sources, report: &mut Vec<Diagnostic>) {
     );
 }
 
-/// Whether what is written of an entry is in the language of the edition: the rest is read in its own.
-fn is_own(model: &Model, node: &Node) -> bool {
-    model.setting.is_default || node.is_translated
-}
-
-fn read(model: &Model, node: &Node, sources: &Sources, recorded: &unrecorded::Recorded) -> Notes {
+/// Reads the texts of one entry.
+fn read(model: &Model, node: &Node, sources: &Sources) -> Notes {
     let mut notes = Notes::default();
     if let Some(prose) = Prose::of(node) {
         let at = |range: &Range<usize>| prose.at(range, sources);
         let passage = Passage::of(&prose.text, &at, &node.body_file);
-        unrecorded::find(&passage, recorded, &mut notes);
+        unrecorded::find(&passage, &mut notes);
         relative::find(&passage, model, &mut notes);
         style::find(&passage, model, node.kind() == Kind::Briefing, &mut notes);
         links::find(&prose, node, sources, &mut notes);
@@ -138,7 +137,7 @@ fn read(model: &Model, node: &Node, sources: &Sources, recorded: &unrecorded::Re
         let text = HeldText::own(words.to_owned());
         let at = |_: &Range<usize>| node.at(&field);
         let passage = Passage::of(&text, &at, &node.file);
-        unrecorded::find(&passage, recorded, &mut notes);
+        unrecorded::find(&passage, &mut notes);
         style::loaded(&passage, model, &mut notes);
         acronyms::find(&passage, &mut notes);
     }

@@ -1,6 +1,7 @@
 //! Words in quotation marks: they are a recorded quote, or stand in a held text.
 
 use super::{Notes, Passage};
+use crate::base::Diagnostic;
 use crate::held::{RUN, Shingles, folded, words};
 use crate::kinds::{Quote, Source};
 use crate::model::Model;
@@ -56,25 +57,37 @@ impl Recorded {
     }
 }
 
-/// Finds words in quotation marks that are nobody's.
-pub fn find(passage: &Passage<'_>, recorded: &Recorded, notes: &mut Notes) {
-    if recorded.is_partial {
-        return;
-    }
-    for said in &passage.text.folded.speech {
-        let said_words = &passage.text.folded.text[said.clone()];
+/// Words in quotation marks, wherever they stand.
+pub struct Marked {
+    words: String,
+    /// What is said of them where they are nobody's.
+    finding: Diagnostic,
+}
+
+impl Marked {
+    /// What is wrong with the words: nobody is known to have said them.
+    pub fn finding(&self, recorded: &Recorded) -> Option<Diagnostic> {
         // What is left out or put in parts the words; each part is looked for.
-        let parts = said_words.split("...").flat_map(|part| part.split(['[', ']']));
+        let mut parts = self.words.split("...").flat_map(|part| part.split(['[', ']']));
         let is_nobodys = |part: &str| words(part).count() >= RUN && !recorded.has(part);
-        if words(said_words).count() >= RUN && parts.into_iter().any(is_nobodys) {
-            let first: Vec<&str> = words(said_words).take(RUN).collect();
+        (!recorded.is_partial && parts.any(is_nobodys)).then(|| self.finding.clone())
+    }
+}
+
+/// Notes the words in quotation marks that are enough to be somebody's.
+pub fn find(passage: &Passage<'_>, notes: &mut Notes) {
+    for said in &passage.text.folded.speech {
+        let spoken = &passage.text.folded.text[said.clone()];
+        if words(spoken).count() >= RUN {
+            let first: Vec<&str> = words(spoken).take(RUN).collect();
             let message = format!(
                 "`{} …` stands in quotation marks, and in no recorded quote or held text",
                 first.join(" ")
             );
-            notes.report.push(passage.finding(&UNRECORDED, said, message).help(
+            let finding = passage.finding(&UNRECORDED, said, message).help(
                 "record it as a quote; put the text of its source into `held/`; or say it without quotation marks",
-            ));
+            );
+            notes.said.push(Marked { words: spoken.to_owned(), finding });
         }
     }
 }

@@ -6,8 +6,7 @@ use crate::cli::write::{create, replace};
 use crate::held::{RECEIPTS, Receipt, Receipts, fingerprint};
 use crate::kinds::Source;
 use crate::model::{EntryNo, Model, Piece, Verdict};
-use crate::parse::Memo;
-use crate::site::Site;
+use crate::site::{Memo, Site};
 use std::collections::BTreeSet;
 use std::process::ExitCode;
 

@@ -10,9 +10,8 @@ use super::common::{Shown, SiteArguments, Stop, is_coloured_out, put, say, show 
 use crate::base::Diagnostic;
 use crate::check::{CHANGE_RULES, renamed};
 use crate::model::Model;
-use crate::parse::Memo;
 use crate::seen::{Before, Difference, FILE, Fate, Line, Lock, differences, faces, merged};
-use crate::site::Site;
+use crate::site::{Memo, Site};
 use show::Form;
 use std::path::Path;
 use std::process::ExitCode;

@@ -9,8 +9,7 @@ use super::common::{SiteArguments, Stop, put, say};
 use crate::base::nearest;
 use crate::editor::{Schemas, Shape};
 use crate::kinds::Kind;
-use crate::parse::Memo;
-use crate::site::Site;
+use crate::site::{Memo, Site};
 use crate::source::Sources;
 use std::process::ExitCode;
 

@@ -6,8 +6,8 @@
 use super::{Definitions, Schemas, inner};
 use crate::base::{Diagnostic, Severity};
 use crate::kinds::{Accepts, Kind};
-use crate::parse::{Memo, Written};
-use crate::site::Site;
+use crate::parse::Written;
+use crate::site::{Memo, Site};
 use crate::source::Sources;
 use jiff::civil::date;
 use serde_json::{Map, Value, json};

@@ -2,8 +2,7 @@
 
 use super::Speaking;
 use crate::editor::Schemas;
-use crate::parse::Memo;
-use crate::site::Site;
+use crate::site::{Memo, Site};
 use crate::source::{Sources, decode, disk};
 use lsp_types::{InitializeParams, Uri};
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
