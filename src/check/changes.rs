@@ -238,8 +238,7 @@ impl<'a> Log<'a> {
 
     fn removed(&self, line: &Line) -> Option<Diagnostic> {
         let (kind, _) = line.kind_and_id();
-        let word = Kind::of_key(kind)
-            .map_or_else(|| kind.trim_end_matches('s').to_owned(), |kind| kind.singular().to_owned());
+        let word = Kind::word_of_key(kind);
         let message = format!("the {word} `{}` was published at {} and is gone", line.title(), line.at);
         let help = "run `standfirst record` to say that it was withdrawn and why; what stands in its place names its old id \
                     or address in `aliases`";

@@ -163,7 +163,7 @@ fn contradiction(model: &Model, no: EntryNo, node: &Node) -> Option<Diagnostic> 
     if rung(model, no)? > 0 {
         return None;
     }
-    let firm = if model.preset(node.scope) == "legislation" { "enacted" } else { "agreed" };
+    let firm = model.vocabulary(node.scope, "status")?.claim;
     let common = node.common();
     let texts = [("title", &common.title), ("summary", &common.summary)];
     texts.into_iter().find_map(|(field, text)| {

@@ -173,6 +173,12 @@ impl Kind {
         Kind::ALL.iter().copied().find(|kind| kind.singular() == word || kind.key() == word)
     }
 
+    /// The word for one of a kind by its key, as it stands in the lock: the kind may be none any more.
+    pub fn word_of_key(key: &str) -> &str {
+        let singular: Option<&str> = Kind::of_word(key).map(Kind::singular);
+        singular.unwrap_or_else(|| key.trim_end_matches('s'))
+    }
+
     /// The word for several of the kind.
     pub fn plural(self) -> &'static str {
         match self.key() {

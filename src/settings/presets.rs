@@ -52,6 +52,8 @@ pub(super) struct Words {
     pub statuses: &'static str,
     /// What a status needs that stands where something is agreed, or higher.
     pub firm: Needs,
+    /// The word that says as much, in a title or a summary.
+    pub claim: &'static str,
 }
 
 /// The presets.
@@ -62,6 +64,7 @@ pub(super) const PRESETS: &[Words] = &[
         statuses: "not-reported floated@0 proposed@0 in-draft@0 under-debate@0 contested@0 agreed-in-principle@1 \
                    agreed@2 signed@2 in-force@3 dropped@against superseded@against",
         firm: Needs::EachParty,
+        claim: "agreed",
     },
     Words {
         preset: Preset::Legislation,
@@ -70,12 +73,18 @@ pub(super) const PRESETS: &[Words] = &[
                    passed-one-chamber@1+record passed@2 signed@2 in-force@3 withdrawn@against \
                    rejected@against+record repealed@against+record dropped@against superseded@against",
         firm: Needs::Record,
+        claim: "enacted",
     },
 ];
 
-/// The words of a list; from the rung of what is agreed on, they need `firm` of the evidence.
-pub(super) fn read(words: &str, firm: Needs) -> Vocabulary {
-    Vocabulary { words: words.split_whitespace().map(term).collect(), firm }
+/// The words of a list.
+pub(super) fn read(words: &str) -> Vocabulary {
+    Vocabulary { words: words.split_whitespace().map(term).collect(), ..Vocabulary::default() }
+}
+
+/// The statuses of a preset; from the rung of what is agreed on, they need `firm` of the evidence.
+pub(super) fn statuses(own: &Words) -> Vocabulary {
+    Vocabulary { firm: own.firm, claim: own.claim, ..read(own.statuses) }
 }
 
 /// `key`, `key@rung` or `key@side`; behind `+`, what it needs.

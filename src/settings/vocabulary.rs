@@ -3,7 +3,7 @@
 //! Labels and definitions are words of the interface (`templates/i18n/`); a site relabels, defines or adds
 //! words in its settings. Keys never change.
 
-use super::presets::{PRESETS, WORDS, read};
+use super::presets::{PRESETS, WORDS, read, statuses};
 use super::{ByLanguage, Settings, WordSettings};
 use std::collections::BTreeMap;
 
@@ -64,6 +64,8 @@ pub struct Vocabulary {
     pub words: Vec<Term>,
     /// What a status needs that says that something is agreed, or more.
     pub firm: Needs,
+    /// The word that says so of a provision in its title or summary; nothing where no status does.
+    pub claim: &'static str,
 }
 
 /// One word.
@@ -123,9 +125,9 @@ impl Vocabularies {
     /// The vocabularies of a site: the presets, with what the settings say.
     pub fn of(settings: &Settings) -> Vocabularies {
         let mut all: BTreeMap<String, Vocabulary> =
-            WORDS.iter().map(|(name, words)| ((*name).to_owned(), read(words, Needs::Any))).collect();
+            WORDS.iter().map(|(name, words)| ((*name).to_owned(), read(words))).collect();
         let mut statuses: BTreeMap<&'static str, Vocabulary> =
-            PRESETS.iter().map(|own| (own.name, read(own.statuses, own.firm))).collect();
+            PRESETS.iter().map(|own| (own.name, statuses(own))).collect();
         for (name, words) in &settings.vocabularies {
             match all.get_mut(name) {
                 Some(vocabulary) => words.iter().for_each(|(key, word)| vocabulary.put(key, word)),

@@ -190,9 +190,9 @@ impl<'m> Scene<'m> {
 
     /// A rung of the ladder, in the words of the briefing's preset.
     pub fn rung(&self, key: &str) -> Label {
-        let vocabulary =
-            if self.model.preset(self.scope) == "legislation" { "rung-legislation" } else { "rung" };
-        self.word(vocabulary, key)
+        let own = format!("rung-{}", self.model.preset(self.scope));
+        let is_own = self.model.setting.vocabularies.get(&own, None).is_some();
+        self.word(if is_own { &own } else { "rung" }, key)
     }
 
     /// The path of a word of the interface: that of the briefing's preset, where it has its own.

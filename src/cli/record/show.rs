@@ -30,7 +30,9 @@ pub fn difference(model: &Model, found: &Difference<'_>, form: Form) -> String {
             let node = model.node(face.no);
             (node.kind().singular().to_owned(), node.title.to_string(), node.file.to_string())
         }
-        Fate::Gone(line) => (kind_word(line.kind_and_id().0), line.title().to_owned(), line.at.clone()),
+        Fate::Gone(line) => {
+            (Kind::word_of_key(line.kind_and_id().0).to_owned(), line.title().to_owned(), line.at.clone())
+        }
     };
     let head = match found.fate {
         Fate::New(_) => format!("new {what}: {title}"),
@@ -53,12 +55,6 @@ pub fn difference(model: &Model, found: &Difference<'_>, form: Form) -> String {
         }
     }
     out
-}
-
-/// The word for one of a kind, by the key that the lock has.
-pub fn kind_word(key: &str) -> String {
-    let all = Kind::ALL.iter();
-    all.clone().find(|kind| kind.key() == key).map_or(key, |kind| kind.singular()).to_owned()
 }
 
 fn indented(words: &str) -> String {
