@@ -6,6 +6,7 @@ mod hosting;
 mod memo;
 mod outward;
 mod single;
+mod wardrobe;
 
 use crate::base::{Diagnostic, Route, Rule, distinct, grouped, of_languages};
 use crate::check::Sight;
@@ -16,14 +17,14 @@ use crate::parse::markdown::{Dialect, PartNames};
 use crate::parse::{self, ParseOptions, Slot};
 use crate::settings::{Settings, Vocabularies};
 use crate::source::Sources;
-use crate::views::{self, File, Page, Subject, Words};
+use crate::views::{self, File, Page, Subject};
 use crate::{check, settings, source, yaml};
 use clock::Clock;
 pub use memo::Memo;
 use rayon::prelude::*;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
+use wardrobe::Wardrobe;
 
 /// A whole site: read, linked, checked and planned; its pages are drawn when they are asked for.
 pub struct Site {
@@ -59,8 +60,8 @@ impl Site {
         report.extend(sources.report.iter().cloned());
         let settings = Arc::new(settings);
         // The theme and its words need nothing of the texts, and take as long as a small site.
-        let (((mut theme, found), words), (models, memo)) = rayon::join(
-            || wardrobe(&sources, &settings),
+        let (wardrobe, (models, memo)) = rayon::join(
+            || Wardrobe::of(&sources, &settings, known.wardrobe.as_ref()),
             || {
                 let options = parse_options(&settings, &sources);
                 let (documents, memo) = parse::documents(&sources, &options, &known.documents);
@@ -73,6 +74,7 @@ impl Site {
                 (models, memo)
             },
         );
+        let (mut theme, found) = wardrobe.theme.clone();
         report.extend(found);
         report.extend(of_languages(models.iter().map(|model| model.report().to_vec()).collect()));
         clock.lap("theme");
@@ -85,7 +87,7 @@ impl Site {
 
         let assets = Assets::of(&sources, &settings, &models.iter().collect::<Vec<_>>());
         theme.share(draw::globals(&settings, &assets, sources.options.relative), &assets);
-        let mut editions = dress(&sources, models, words, &mut report);
+        let mut editions = dress(&sources, models, &wardrobe, &mut report);
         let pages: Vec<Page> = (0u8..)
             .zip(&editions)
             .flat_map(|(number, edition)| views::plan(&edition.model, &edition.addresses, number))
@@ -111,7 +113,7 @@ impl Site {
             files,
             assets,
             report,
-            memo: Memo { documents: memo, readings },
+            memo: Memo { documents: memo, readings, wardrobe: Some(wardrobe) },
             timings: clock.laps,
             hosts,
             theme,
@@ -356,29 +358,18 @@ fn link(
         .collect()
 }
 
-/// What is read of the theme, and what is wrong with it: the templates, and the words of each language.
-type Wardrobe = (Told<Theme>, BTreeMap<String, Told<Words>>);
-type Told<T> = (T, Vec<Diagnostic>);
-
-fn wardrobe(sources: &Sources, settings: &Settings) -> Wardrobe {
-    let base_path = settings.base_path(sources.options.base_url.as_deref());
-    let languages = settings.languages();
-    let words = |language: &&str| ((*language).to_owned(), Theme::words(sources, language));
-    rayon::join(|| Theme::load(sources, settings, &base_path), || languages.par_iter().map(words).collect())
-}
-
 /// The models with the words of their languages.
 fn dress(
     sources: &Sources,
     models: Vec<Model>,
-    mut words: BTreeMap<String, Told<Words>>,
+    wardrobe: &Wardrobe,
     report: &mut Vec<Diagnostic>,
 ) -> Vec<Edition> {
     let mut editions = Vec::new();
     for model in models {
-        let Some((words, found)) = words.remove(&model.setting.language) else { continue };
-        report.extend(found);
-        editions.push(Edition::new(model, words, sources));
+        let Some((words, found)) = wardrobe.words.get(&model.setting.language) else { continue };
+        report.extend(found.iter().cloned());
+        editions.push(Edition::new(model, words.clone(), sources));
     }
     editions
 }

@@ -21,6 +21,7 @@ static STATIC: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/static");
 const PREFIX: &str = "standfirst/";
 
 /// The templates of a site, ready to draw.
+#[derive(Clone)]
 pub struct Theme {
     pub(super) tera: Tera,
     /// The path below which the site stands, with `/` at both ends.

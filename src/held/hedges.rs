@@ -35,16 +35,19 @@ pub fn forms() -> impl Iterator<Item = (&'static str, &'static str)> {
     HEDGES.iter().flat_map(|(word, forms)| forms.iter().map(move |form| (*word, *form)))
 }
 
-/// The first word of doubt in some words.
+/// The first word of doubt in some words: first in the order of the list.
 pub fn hedge(words: &str) -> Option<&'static str> {
     let lower = words.to_lowercase();
-    let is_there = |form: &str| {
-        lower.match_indices(form).any(|(at, _)| {
-            let inner = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-            !inner(lower[..at].chars().next_back()) && !inner(lower[at + form.len()..].chars().next())
-        })
-    };
-    forms().find(|(_, form)| is_there(form)).map(|(word, _)| word)
+    let inner = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let starts = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(|word| {
+        let at = word.as_ptr().addr() - lower.as_ptr().addr();
+        &lower[at..]
+    });
+    let found = starts.flat_map(|rest| {
+        let is_there = move |form: &str| rest.starts_with(form) && !inner(rest[form.len()..].chars().next());
+        forms().enumerate().filter(move |(_, (_, form))| is_there(form))
+    });
+    found.min_by_key(|(rank, _)| *rank).map(|(_, (word, _))| word)
 }
 
 /// The word of doubt in the sentence around a place of a text, outside of what somebody says in it.

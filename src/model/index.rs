@@ -271,7 +271,7 @@ impl<'a> Index<'a> {
     pub fn named(&self, scope: Scope, written: &str, accepts: Accepts) -> Result<EntryNo, Miss> {
         let (bare, _) = name_and_role(written);
         let mut miss = Miss::Unknown;
-        for name in [written, bare] {
+        for name in [Some(written), Some(bare).filter(|bare| *bare != written)].into_iter().flatten() {
             let name = folded_name(name);
             for scope in self.scopes(scope).into_iter().flatten() {
                 let known = self.with_name(scope, &name);

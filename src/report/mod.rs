@@ -21,7 +21,11 @@ use crate::source::Sources;
 
 /// Sorts findings by file, line, column and rule, and drops those that are said twice.
 pub fn sort(report: &mut Vec<Diagnostic>, sources: &Sources) {
-    let mut locator = Locator::new(sources);
+    sort_with(report, &mut Locator::new(sources));
+}
+
+/// The same; `locator` knows their files.
+pub fn sort_with(report: &mut Vec<Diagnostic>, locator: &mut Locator<'_>) {
     let mut placed: Vec<((usize, usize), Diagnostic)> = report
         .drain(..)
         .map(|diagnostic| {

@@ -24,19 +24,23 @@ pub struct Look<'a> {
 
 /// The findings as text, a blank line after each.
 pub fn text(report: &[Diagnostic], sources: &Sources, look: Look<'_>) -> String {
-    let mut locator = Locator::new(sources);
-    let renderer = if look.coloured { Renderer::styled() } else { Renderer::plain() };
-    let renderer = renderer.decor_style(DecorStyle::Ascii).term_width(160);
-    let shown = look.most.unwrap_or(report.len()).min(report.len());
     let mut out = String::new();
-    for found in &report[..shown] {
-        out.push_str(&one(found, &mut locator, &renderer, look.root));
+    let shown = look.most.unwrap_or(report.len()).min(report.len());
+    for text in texts(&report[..shown], &mut Locator::new(sources), look) {
+        out.push_str(&text);
         out.push_str("\n\n");
     }
     if shown < report.len() {
         let _ = writeln!(out, "… and {} more (--all-errors)", report.len() - shown);
     }
     out
+}
+
+/// Each of the findings as text; `locator` knows their files.
+pub fn texts(report: &[Diagnostic], locator: &mut Locator<'_>, look: Look<'_>) -> Vec<String> {
+    let renderer = if look.coloured { Renderer::styled() } else { Renderer::plain() };
+    let renderer = renderer.decor_style(DecorStyle::Ascii).term_width(160);
+    report.iter().map(|found| one(found, locator, &renderer, look.root)).collect()
 }
 
 fn one(found: &Diagnostic, locator: &mut Locator<'_>, renderer: &Renderer, root: &str) -> String {

@@ -2,7 +2,7 @@
 
 use super::editor::Editor;
 use crate::base::{Diagnostic, Severity};
-use crate::report::{self, terminal};
+use crate::report::{self, Locator, terminal};
 use crate::source::Sources;
 use serde::Serialize;
 use std::path::Path;
@@ -27,22 +27,24 @@ struct Finding {
 
 /// The findings as JSON: errors, and warnings that are not accepted.
 pub fn json(report: &[Diagnostic], sources: &Sources, root: &Path, editor: Option<&Editor>) -> Arc<str> {
-    let of = |severity: Severity| -> Vec<Finding> {
+    let mut locator = Locator::new(sources);
+    let look = terminal::Look { coloured: false, most: None, root: "" };
+    let mut of = |severity: Severity| -> Vec<Finding> {
         let mut found: Vec<Diagnostic> = report
             .iter()
             .filter(|finding| finding.severity == severity && finding.accepted.is_none())
             .cloned()
             .collect();
-        report::sort(&mut found, sources);
-        let look = terminal::Look { coloured: false, most: None, root: "" };
-        let shown = |finding: Diagnostic| {
-            let place = report::locate(&finding, sources);
+        report::sort_with(&mut found, &mut locator);
+        found.truncate(MOST);
+        let texts = terminal::texts(&found, &mut locator, look);
+        let shown = |(finding, text): (&Diagnostic, String)| {
+            let place = locator.locate(finding);
             let editor =
                 editor.map(|editor| editor.link(&root.join(&*finding.file), place.line, place.column));
-            let text = terminal::text(&[finding], sources, look).trim_end().to_owned();
-            Finding { text, editor }
+            Finding { text: text.trim_end().to_owned(), editor }
         };
-        found.into_iter().take(MOST).map(shown).collect()
+        found.iter().zip(texts).map(shown).collect()
     };
     let findings = Findings { errors: of(Severity::Error), warnings: of(Severity::Warning) };
     serde_json::to_string(&findings).expect("findings are text").into()

@@ -1,11 +1,13 @@
-//! What is kept from one build to the next: what follows from single texts.
+//! What is kept from one build to the next: what follows from single texts, and the theme.
 
+use super::wardrobe::Wardrobe;
 use crate::check::Readings;
 use crate::model::Model;
 use crate::parse;
 use crate::source::Sources;
+use std::sync::Arc;
 
-/// Documents of the last build, and what was found in their texts.
+/// Documents of the last build, what was found in their texts, and the theme.
 ///
 /// Invariant: a build with a memo equals a build without one.
 #[derive(Default)]
@@ -14,6 +16,8 @@ pub struct Memo {
     pub(super) documents: parse::Memo,
     /// What was found in the texts of each edition, in order.
     pub(super) readings: Vec<Readings>,
+    /// The theme and its words.
+    pub(super) wardrobe: Option<Arc<Wardrobe>>,
 }
 
 impl Memo {
