@@ -32,7 +32,7 @@ pub use id::{Id, slug};
 pub use language::direction;
 pub use media::media_type;
 pub use merge::{distinct, grouped, of_languages};
-pub use near::{host_of, is_near, is_near_ip};
+pub use near::{host_of, is_near};
 pub use nearest::{nearest, one_slip};
 pub use route::Route;
 pub use rule::{Rule, Severity};

@@ -28,7 +28,9 @@ pub use accept::{Ground, RULES as ACCEPT_RULES, accept};
 pub use calendar::weekdays;
 pub use changes::{CHANGE_RULES, REMOVED, changes, is_told, renamed, weighed, without_echoes};
 pub use ids::{DUPLICATE, unpinned};
-pub use outward::{GONE, MOVED, Outward, outward};
+#[cfg(feature = "external-links")]
+pub use outward::{GONE, MOVED};
+pub use outward::{Outward, outward};
 pub use reading::Readings;
 
 use crate::base::{Diagnostic, Rule};

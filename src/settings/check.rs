@@ -18,6 +18,9 @@ pub fn check(settings: &Settings, sources: &Sources, file: &Arc<str>, report: &m
     super::known::check(settings, file, report);
     accepted(settings, file, report);
     settings.external_links.check(file, report);
+    for (index, pair) in settings.wording.iter().enumerate() {
+        pair.check(index, file, report);
+    }
 }
 
 /// Where the site stands, and when it is there.

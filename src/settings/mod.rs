@@ -10,6 +10,7 @@ mod positions;
 mod presets;
 mod rules;
 mod vocabulary;
+mod wording;
 
 pub use brand::Brand;
 pub use check::{icon_type, is_base_url};
@@ -19,6 +20,7 @@ pub use licence::Licence;
 pub use positions::Positions;
 pub use rules::RULES;
 pub use vocabulary::{Needs, RUNGS, Rung, Side, Term, Vocabularies, Vocabulary};
+pub use wording::Wording;
 
 use crate::base::{Date, Diagnostic, Text};
 use crate::source::Sources;
@@ -70,6 +72,8 @@ pub struct Settings {
     pub vocabulary: Preset,
     /// Words relabelled, defined or added, by vocabulary.
     pub vocabularies: BTreeMap<String, BTreeMap<String, WordSettings>>,
+    /// Pairs of words that are not to be taken for each other: `{said: not ready for, not: unacceptable}`.
+    pub wording: Vec<Wording>,
     /// When "who stands where" is shown.
     pub positions: Positions,
     /// The hosts that the site is prepared for.

@@ -86,6 +86,14 @@ rule! {
     good "-- content/site.yaml --\nvocabularies:\n  status:\n    vetoed: {label: Vetoed, definition: The president sent it back., side: against}\n-- content/_index.md --\n---\ntitle: T\n---\n";
 }
 
+rule! {
+    /// A pair of words says what a source has (`said`) and what the site must not make of it (`not`), so that
+    /// `paraphrase/stronger` can look for it.
+    pub WORDING = "settings/wording", Error;
+    bad "-- content/site.yaml --\nwording:\n  - said: not ready for\n-- content/_index.md --\n---\ntitle: T\n---\n";
+    good "-- content/site.yaml --\nwording:\n  - {said: not ready for, not: unacceptable}\n-- content/_index.md --\n---\ntitle: T\n---\n";
+}
+
 /// The rules of this layer.
 pub const RULES: &[&Rule] =
-    &[&BASE_URL, &ZONE, &ACCEPT, &LINK, &LANGUAGE, &BRAND, &FILE, &LINE, &VOCABULARY, &MEANING];
+    &[&BASE_URL, &ZONE, &ACCEPT, &LINK, &LANGUAGE, &BRAND, &FILE, &LINE, &VOCABULARY, &MEANING, &WORDING];

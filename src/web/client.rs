@@ -1,6 +1,7 @@
 //! One request, and what came of it.
 
-use crate::base::{is_near, is_near_ip};
+use crate::base::is_near;
+use crate::base::near::is_near_ip;
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 use reqwest::header::{ACCEPT, HeaderName, LOCATION, RETRY_AFTER};
 use reqwest::{Client, Method, Response, Url, redirect};

@@ -16,6 +16,7 @@ mod names;
 mod proofs;
 mod settings;
 mod spellings;
+mod stronger;
 
 use crate::support::drawn;
 use standfirst::testing::report::{Locator, sort};

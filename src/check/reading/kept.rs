@@ -51,8 +51,12 @@ fn key(node: &Node) -> Key {
     (Arc::as_ptr(&node.written).addr(), Arc::as_ptr(&node.body_of).addr())
 }
 
-/// The entries that are read: what is written in the language of the edition, the rest is read in its own.
+/// The entries that are read.
 pub(super) fn nodes(model: &Model) -> impl Iterator<Item = &Node> {
-    let is_own = |node: &&Node| model.setting.is_default || node.is_translated;
-    model.nodes().map(|(_, node)| node).filter(|node| !node.stub).filter(is_own)
+    model.nodes().map(|(_, node)| node).filter(|node| is_read(model, node))
+}
+
+/// Whether an entry is read: what is written in the language of the edition; the rest is read in its own.
+pub(super) fn is_read(model: &Model, node: &Node) -> bool {
+    !node.stub && (model.setting.is_default || node.is_translated)
 }

@@ -6,6 +6,7 @@ mod acronyms;
 mod kept;
 mod links;
 mod relative;
+mod stronger;
 mod style;
 mod text;
 mod unrecorded;
@@ -32,6 +33,7 @@ pub const CHECK: Check = Check {
         &style::GRADE,
         &style::LOADED,
         &links::TEXT,
+        &stronger::STRONGER,
         &acronyms::UNDEFINED,
     ],
 };
@@ -95,7 +97,7 @@ impl<'a> Passage<'a> {
     }
 }
 
-fn find(Sight { model, readings, .. }: &Sight<'_>, report: &mut Vec<Diagnostic>) {
+fn find(Sight { model, readings, sources }: &Sight<'_>, report: &mut Vec<Diagnostic>) {
     let recorded = unrecorded::Recorded::of(model);
     let mut long = Vec::new();
     let mut short = Vec::new();
@@ -115,6 +117,7 @@ fn find(Sight { model, readings, .. }: &Sight<'_>, report: &mut Vec<Diagnostic>)
         |count| format!("{count} sentences have more than {} words", style::LONGEST),
         report,
     );
+    stronger::all(model, sources, report);
 }
 
 /// Reads the texts of one entry.

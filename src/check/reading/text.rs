@@ -44,6 +44,13 @@ impl<'a> Prose<'a> {
         self.find(&self.text.exact(range), html, sources)
     }
 
+    /// The stretch of the body's HTML that the line of a place stands in.
+    pub fn line(&self, range: &Range<usize>) -> Range<usize> {
+        let line = self.text.line(range.start);
+        let end = self.lines.get(line).copied().unwrap_or(self.node.body_of.body.html.len() + 1);
+        self.lines.get(line - 1).copied().unwrap_or(0)..end
+    }
+
     /// Where words that stand behind a place of the HTML stand in the file.
     pub fn find(&self, words: &str, html: usize, sources: &Sources) -> At {
         let blocks = &self.node.body_of.body.blocks;
