@@ -2,6 +2,7 @@
 
 use super::Date;
 use super::date::NotADate;
+use jiff::civil;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{self, Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
 use std::borrow::Cow;
@@ -92,8 +93,36 @@ impl When {
     }
 }
 
+/// How people write days elsewhere.
+const ELSEWHERE: &[&str] = &[
+    "%d.%m.%Y",
+    "%d/%m/%Y",
+    "%m/%d/%Y",
+    "%Y/%m/%d",
+    "%Y.%m.%d",
+    "%d %B %Y",
+    "%B %d %Y",
+    "%B %d, %Y",
+    "%d %b %Y",
+    "%b %d, %Y",
+];
+
+/// The day that is meant, where it can be only one: `5/6/2026` is two.
+fn day_written_otherwise(text: &str) -> Option<civil::Date> {
+    let mut days: Vec<civil::Date> =
+        ELSEWHERE.iter().filter_map(|form| civil::Date::strptime(form, text.trim()).ok()).collect();
+    days.sort_unstable();
+    days.dedup();
+    (days.len() == 1).then(|| days[0])
+}
+
 /// The words for a text that is not a date, and what to do about it (joined by [`HELP`]).
 pub fn not_a_date(text: &str, why: &NotADate) -> String {
+    if *why == NotADate::Shape
+        && let Some(day) = day_written_otherwise(text)
+    {
+        return format!("`{text}` is not a date{HELP}write the year first: `{day}`");
+    }
     match why {
         NotADate::Shape => format!(
             "`{text}` is not a date{HELP}write it as `2025`, `2025-12`, `2025-12-22`, `2025-12-22T14:57-05:00`, \

@@ -66,11 +66,8 @@ fn find(Sight { model, sources, .. }: &Sight<'_>, report: &mut Vec<Diagnostic>) 
                 Some(_) => {}
                 None => {
                     let message = format!("there is no file `{path}`");
-                    let mut finding = Diagnostic::new(&MISSING, &node.body_file, at, message);
-                    if let Some(near) = nearest(path, sources.assets.keys().map(|known| &**known)) {
-                        finding = finding.help(format!("did you mean `{near}`?"));
-                    }
-                    report.push(finding);
+                    let finding = Diagnostic::new(&MISSING, &node.body_file, at, message);
+                    report.push(finding.help(missing(path, sources)));
                 }
             }
         }
@@ -97,6 +94,19 @@ fn find(Sight { model, sources, .. }: &Sight<'_>, report: &mut Vec<Diagnostic>) 
             );
         }
     }
+}
+
+/// What to do about a file that is not there.
+fn missing(path: &str, sources: &Sources) -> String {
+    const SITES: &[&str] = &[".com", ".org", ".net", ".gov", ".eu"];
+    if let Some(near) = nearest(path, sources.assets.keys().map(|known| &**known)) {
+        return format!("did you mean `{near}`?");
+    }
+    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    if name.starts_with("www.") || SITES.iter().any(|ending| name.ends_with(ending)) {
+        return format!("a web address is written whole: `https://{name}`");
+    }
+    format!("put the file into `{folder}/`, or write where it is, as seen from this text")
 }
 
 /// A picture that is there and whose size cannot be read.

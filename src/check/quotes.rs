@@ -106,7 +106,8 @@ fn find(Sight { model, .. }: &Sight<'_>, report: &mut Vec<Diagnostic>) {
                     .help("write `type: fragment`, so that they are shown within a sentence"),
             );
         }
-        if quote.when.as_ref().and_then(crate::base::When::date).is_none() {
+        let is_read = !node.written.is_unread(&["when"]);
+        if quote.when.as_ref().and_then(crate::base::When::date).is_none() && is_read {
             let finding = node.finding(&NO_DATE, "when", "it is not known when this was said");
             undated.push((
                 node.scope,
@@ -129,7 +130,9 @@ fn find(Sight { model, .. }: &Sight<'_>, report: &mut Vec<Diagnostic>) {
                     .help("readers are told so; hold its text if you can"),
             ));
         }
-        if !links_to(model, no, node, BEARS) {
+        // An `about` of which nothing is found has been told.
+        let is_lost = node.links_in("about[]").next().is_none() && !node.common().about.is_empty();
+        if !links_to(model, no, node, BEARS) && !is_lost {
             let finding = node.finding(&UNLINKED, "about", "this quote bears on nothing");
             lone.push((
                 node.scope,
@@ -202,7 +205,8 @@ fn other_speaker(
     let own = near.iter().position(|(no, _)| *no == by)?;
     let own_names = [names[own].clone()];
     let is_beside = speaker(text, &said, &own_names).is_some() && nearest == by;
-    (!is_beside && nearest != by).then(|| {
+    let is_other = model.node(nearest).title != model.node(by).title;
+    (!is_beside && nearest != by && is_other).then(|| {
         let message = format!(
             "para {} names `{}` nearest to these words, not `{}`",
             found.line,

@@ -103,8 +103,8 @@ pub fn run(site: &SiteArguments, own: &Arguments) -> Result<ExitCode, Stop> {
     let words = counts.words();
     let words = if words.is_empty() { String::new() } else { format!("; {words}") };
     say(&format!(
-        "published {} pages to {name}/ in {} ms ({}){words}",
-        pages,
+        "published {pages} {} to {name}/ in {} ms ({}){words}",
+        if pages == 1 { "page" } else { "pages" },
         started.elapsed().as_millis(),
         changes(&published),
     ));

@@ -58,8 +58,11 @@ fn read(path: &Path) -> Result<HeldText, Stop> {
             display(path)
         )));
     }
-    let bytes = read_regular(path)
-        .map_err(|error| Stop::machine(format!("cannot read {}: {}", display(path), system_words(&error))))?;
+    let bytes = read_regular(path).map_err(|error| {
+        let held = Path::new("held").join(path);
+        let help = if held.is_file() { format!("; did you mean {}?", display(&held)) } else { String::new() };
+        Stop::machine(format!("cannot read {}: {}{help}", display(path), system_words(&error)))
+    })?;
     let name = path.file_name().and_then(|name| name.to_str()).unwrap_or("text.txt");
     // Below held/, a text is named with its folders.
     let below: Vec<&str> =

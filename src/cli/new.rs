@@ -48,6 +48,9 @@ pub fn run(site: &SiteArguments, own: &Arguments) -> Result<ExitCode, Stop> {
         file(kind, &own.title, &id, &folder)?
     };
     say(&format!("wrote {}; look for `# …`: that is what to fill in", display(&written)));
+    if fields(kind, "").iter().any(|line| line.starts_with("draft: true")) {
+        say("it is a draft, which nobody sees until you take out `draft: true`; `--drafts` shows it to you");
+    }
     Ok(ExitCode::SUCCESS)
 }
 

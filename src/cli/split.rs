@@ -58,7 +58,8 @@ pub fn run(site: &SiteArguments, own: &Arguments) -> Result<ExitCode, Stop> {
         }
         return Err(stop);
     }
-    say(&format!("moved {total} {} to {}/", kind.key(), display(&target)));
+    let words = if total == 1 { kind.singular() } else { kind.key() };
+    say(&format!("moved {total} {words} to {}/", display(&target)));
     Ok(ExitCode::SUCCESS)
 }
 

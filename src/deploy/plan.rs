@@ -72,7 +72,7 @@ impl fmt::Display for Plan {
         let added = count(|step| matches!(step, Step::Add(_)));
         let changed = count(|step| matches!(step, Step::Change(_)));
         let removed = count(|step| matches!(step, Step::Remove(_)));
-        write!(f, "+ {added} ~ {changed} - {removed}, {} to send", size(self.bytes()))
+        write!(f, "+ {added} ~ {changed} - {removed}, {}", size(self.bytes()))
     }
 }
 

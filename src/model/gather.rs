@@ -37,6 +37,10 @@ pub fn gather(documents: &[Arc<Document>], setting: &Setting) -> Gathered {
     let mut own: Vec<Node> = Vec::new();
     for document in base {
         for written in &document.entries {
+            if written.entry.kind() == Kind::Briefing && document.seat.role != Role::Index {
+                gathered.report.push(misnamed(document, written));
+                continue;
+            }
             let (id, pinned) = id(document, written, &mut gathered.report);
             let place = folders.place(&document.seat.folder, written.entry.kind());
             let scope = match place {
@@ -198,6 +202,16 @@ impl<'a> Named<'a> {
             goals: Vec::new(),
         }
     }
+}
+
+/// A briefing in a file of another name.
+fn misnamed(document: &Document, written: &Written) -> Diagnostic {
+    let path = &document.path;
+    let stem = path.strip_suffix(".md").unwrap_or(path);
+    let message = format!("a briefing is written in a file called `_index.md`, and not in `{path}`");
+    Diagnostic::new(&rules::BRIEFING_FILE, path, written.at("kind"), message).help(format!(
+        "move it to `{stem}/_index.md`; if it is a page, leave `kind` out; if it is a copy, keep it elsewhere"
+    ))
 }
 
 fn no_briefing(document: &Document, written: &Written) -> Diagnostic {

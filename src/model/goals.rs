@@ -3,7 +3,7 @@
 use super::index::{Index, Miss};
 use super::rules;
 use super::{EntryNo, Node, Scope, Setting};
-use crate::base::{At, Diagnostic, nearest};
+use crate::base::{At, Diagnostic, Id, nearest};
 use crate::kinds::{Accepts, Kind};
 use crate::parse::{Target, What, markdown};
 use crate::settings;
@@ -226,6 +226,13 @@ impl Seeker<'_> {
 
 /// The finding for a reference that leads nowhere, on the place and file of `blank`; nothing where what it
 /// follows from has been said.
+/// What to do about several ids written as one.
+fn several(written: &str) -> Option<String> {
+    let ids: Vec<&str> = written.split(',').map(str::trim).collect();
+    let is_several = ids.len() > 1 && ids.iter().all(|id| Id::new(id).is_some());
+    is_several.then(|| format!("several stand in a list: `[{}]`", ids.join(", ")))
+}
+
 pub fn miss_finding(
     index: &Index<'_>,
     miss: &Miss,
@@ -237,7 +244,7 @@ pub fn miss_finding(
         Miss::Unread => return None,
         Miss::Unknown => {
             let near = index.nearest(scope, written.trim_start_matches('@'), accepts, more);
-            let help = near.unwrap_or_else(|| match accepts {
+            let help = several(written).or(near).unwrap_or_else(|| match accepts {
                 Accepts::Anything => "write the id of an entry; `standfirst list` shows them all".to_owned(),
                 _ => format!("write the id of {}", wanted(accepts)),
             });

@@ -68,6 +68,14 @@ rule! {
 }
 
 rule! {
+    /// A briefing is written in the `_index.md` of its folder: that is where its entries are looked for, and what its address
+    /// is made of. A copy of it under another name would be a second briefing at the same address.
+    pub BRIEFING_FILE = "briefing/file", Error;
+    bad "-- content/_index.md --\n---\nkind: briefing\ntitle: T\n---\n-- content/copy.md --\n---\nkind: briefing\ntitle: U\n---\n";
+    good "-- content/_index.md --\n---\nkind: briefing\ntitle: T\n---\n-- content/copy/_index.md --\n---\nkind: briefing\ntitle: U\n---\n";
+}
+
+rule! {
     /// People, parties and sources may be given by name. A name within two letters of a known one is
     /// most likely the known one misspelt.
     pub NEAR_NAME = "name/near", Error;
@@ -117,6 +125,7 @@ pub const RULES: &[&Rule] = &[
     &ID_FORM,
     &MISSING_FIELD,
     &NO_BRIEFING,
+    &BRIEFING_FILE,
     &NEAR_NAME,
     &STUB,
     &NO_SOURCE,

@@ -1,7 +1,7 @@
 //! What must be true of settings beyond their types.
 
 use super::{ByLanguage, Settings, rules};
-use crate::base::{At, Diagnostic, forbidden_scheme, inline, nearest};
+use crate::base::{At, Diagnostic, behind, forbidden_scheme, inline, nearest};
 use crate::source::{Sources, picture};
 use std::sync::Arc;
 
@@ -18,6 +18,15 @@ pub fn check(settings: &Settings, sources: &Sources, file: &Arc<str>, report: &m
     super::known::check(settings, file, report);
     accepted(settings, file, report);
     settings.external_links.check(file, report);
+    if let Some(span) = &settings.stale_after
+        && behind(jiff::civil::date(2000, 1, 1), span).is_none()
+    {
+        let message = format!("`{span}` is no length of time");
+        report.push(
+            Diagnostic::new(&rules::SPAN, file, At::Value("stale_after".into()), message)
+                .help("write a number and `d`, `w`, `m` or `y`, as in `14d`"),
+        );
+    }
     for (index, pair) in settings.wording.iter().enumerate() {
         pair.check(index, file, report);
     }

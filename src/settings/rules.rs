@@ -94,6 +94,25 @@ rule! {
     good "-- content/site.yaml --\nwording:\n  - {said: not ready for, not: unacceptable}\n-- content/_index.md --\n---\ntitle: T\n---\n";
 }
 
+rule! {
+    /// `stale_after` says how long briefings stay fresh after they were looked at: a number and `d`, `w`, `m` or `y`.
+    pub SPAN = "settings/stale-after", Error;
+    bad "-- content/site.yaml --\nstale_after: two weeks\n-- content/_index.md --\n---\ntitle: T\n---\n";
+    good "-- content/site.yaml --\nstale_after: 2w\n-- content/_index.md --\n---\ntitle: T\n---\n";
+}
+
 /// The rules of this layer.
-pub const RULES: &[&Rule] =
-    &[&BASE_URL, &ZONE, &ACCEPT, &LINK, &LANGUAGE, &BRAND, &FILE, &LINE, &VOCABULARY, &MEANING, &WORDING];
+pub const RULES: &[&Rule] = &[
+    &BASE_URL,
+    &ZONE,
+    &ACCEPT,
+    &LINK,
+    &LANGUAGE,
+    &BRAND,
+    &FILE,
+    &LINE,
+    &VOCABULARY,
+    &MEANING,
+    &WORDING,
+    &SPAN,
+];

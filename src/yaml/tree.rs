@@ -234,7 +234,8 @@ impl<'a> Builder<'a> {
         };
         let Some(open) = self.open.last_mut() else { return };
         if let Some(first) = open.seen.get(&text) {
-            self.problems.push(twice(&text, at, first.clone()));
+            let is_list = matches!(self.tree.nodes[value].shape, Shape::List(_));
+            self.problems.push(twice((&text, is_list), at, first.clone()));
             return;
         }
         open.seen.insert(text, at);
@@ -301,8 +302,9 @@ impl<'a> Builder<'a> {
     }
 }
 
-fn twice(key: &str, second: Range<usize>, first: Range<usize>) -> Problem {
-    Problem::new(&rules::DUPLICATE_KEY, second, format!("`{key}` is given twice"), "keep one of the two")
+fn twice((key, is_list): (&str, bool), second: Range<usize>, first: Range<usize>) -> Problem {
+    let help = if is_list { "put the items of both below one of them" } else { "keep one of the two" };
+    Problem::new(&rules::DUPLICATE_KEY, second, format!("`{key}` is given twice"), help)
         .related(first, "first given here")
 }
 

@@ -7,6 +7,7 @@ mod editor;
 mod export;
 mod hostile;
 mod mended;
+mod newcomer;
 mod planted;
 mod private;
 mod published;

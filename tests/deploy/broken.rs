@@ -218,7 +218,7 @@ fn types_and_cache_classes_go_with_the_files_and_only_what_changed_is_sent() {
     site.publish(OLD, None);
     let inner = Arc::new(InMemory::new());
     let first = wait(deploy(&storage(inner.clone()), &site.published().unwrap())).unwrap();
-    assert_eq!(first.to_string(), "+ 6 ~ 0 - 0, 44 bytes to send");
+    assert_eq!(first.to_string(), "+ 6 ~ 0 - 0, 44 bytes");
     let held = wait(held(&inner));
     let (ask_again, for_ever) = ("public, max-age=0, must-revalidate", "public, max-age=31536000, immutable");
     assert_eq!(held["index.html"].1, "text/html; charset=utf-8");
@@ -230,7 +230,7 @@ fn types_and_cache_classes_go_with_the_files_and_only_what_changed_is_sent() {
     assert_eq!(held["atom.xml"].1, "application/atom+xml; charset=utf-8");
     site.publish(NEW, None);
     let second = wait(deploy(&storage(inner.clone()), &site.published().unwrap())).unwrap();
-    assert_eq!(second.to_string(), "+ 3 ~ 3 - 2, 55 bytes to send");
+    assert_eq!(second.to_string(), "+ 3 ~ 3 - 2, 55 bytes");
     assert_eq!(second.same, 1);
     let third = wait(deploy(&storage(inner), &site.published().unwrap())).unwrap();
     assert_eq!((third.steps.len(), third.same), (0, 7));

@@ -168,7 +168,7 @@ sources: [{id: src, title: A, url: example.org}]
             "_index.md:12:36 source/address `example.org` is not a web address / write it whole, as in `https://example.org/page`",
             "_index.md:14:1 markup/shortcode 2 shortcodes of another tool / embed an entry with `![](@id)`, or something of your own with `![Caption](embed:name?key=value)`",
             "_index.md:14:23 ref/dangling no entry is called `nowhere` / write the id of an entry; `standfirst list` shows them all",
-            "_index.md:14:52 asset/missing there is no file `content/map.png` / -",
+            "_index.md:14:52 asset/missing there is no file `content/map.png` / put the file into `content/`, or write where it is, as seen from this text",
             "_index.md:14:52 image/alt this image has no words for those who cannot see it / say in a few words what it shows: `![A map of the strait](map.png)`",
         ],
     );

@@ -56,8 +56,8 @@ events:
 ---
 ",
         &[
-            "_index.md:4:11 date/form `22 December 2025` is not a date / write it as `2025`, `2025-12`, `2025-12-22`, `2025-12-22T14:57-05:00`, `2025-12-21/2025-12-22`, `unknown` or `none-announced`",
-            "_index.md:5:12 date/form `22.12.2025` is not a date / write it as `2025`, `2025-12`, `2025-12-22`, `2025-12-22T14:57-05:00`, `2025-12-21/2025-12-22`, `unknown` or `none-announced`",
+            "_index.md:4:11 date/form `22 December 2025` is not a date / write the year first: `2025-12-22`",
+            "_index.md:5:12 date/form `22.12.2025` is not a date / write the year first: `2025-12-22`",
             "_index.md:8:47 date/calendar `2025-02-30` is not in the calendar / check the month, the day and the time",
             "_index.md:9:47 date/calendar `2025-13` is not in the calendar / check the month, the day and the time",
             "_index.md:10:47 date/form `12:30` is a time of day without a day / write the day too, with the offset from UTC: `2025-12-22T12:30+02:00`",

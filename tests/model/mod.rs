@@ -13,6 +13,7 @@ mod ids;
 mod kinds;
 mod languages;
 mod names;
+mod newcomer;
 mod proofs;
 mod settings;
 mod spellings;

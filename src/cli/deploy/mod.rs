@@ -107,7 +107,7 @@ impl Work {
             let known = remote(storage, &folder.files, self.existing).await?;
             let plan = plan(&folder.files, &known);
             if !self.is_dry {
-                say(&plan.to_string());
+                say(&format!("to send: {plan}"));
                 progress.stage("sending", plan.steps.len());
                 send(storage, &folder, (&plan, known), interrupt, &|| progress.one()).await?;
             }

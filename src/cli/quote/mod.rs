@@ -10,6 +10,7 @@ use crate::kinds::{Kind, Source};
 use crate::model::{EntryNo, Model};
 use crate::site::{Memo, Site};
 use entry::Setting;
+use std::collections::BTreeSet;
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -60,13 +61,18 @@ pub fn run(site: &SiteArguments, own: &Arguments) -> Result<ExitCode, Stop> {
     }
     let hits = hits(model, &own.words.join(" "));
     let Some(best) = hits.first() else {
-        say(&format!(
-            "nothing like `{}` stands in the {} held texts",
-            own.words.join(" "),
-            model.library.texts().len()
-        ));
+        let texts = match model.library.texts().len() {
+            1 => "the text in held/".to_owned(),
+            count => format!("the {count} texts in held/"),
+        };
+        say(&format!("nothing like `{}` stands in {texts}", own.words.join(" ")));
         return Ok(ExitCode::from(1));
     };
+    for name in unnamed(&hits[..hits.len().min(own.most.max(1))]) {
+        say(&format!(
+            "note: no source names held/{name} yet; add `held: {name}` to the source it is of, and write its id"
+        ));
+    }
     let lines = |(passage, text, source): &Hit| entry::lines(&setting(model, text, *source), passage);
     if own.add {
         if !best.0.is_spoken {
@@ -91,6 +97,11 @@ pub fn run(site: &SiteArguments, own: &Arguments) -> Result<ExitCode, Stop> {
         ));
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// The texts of which no source says that it is theirs, each once.
+fn unnamed(hits: &[Hit]) -> BTreeSet<&str> {
+    hits.iter().filter(|(.., source)| source.is_none()).map(|(_, text, _)| &*text.name).collect()
 }
 
 /// A quote as a list item; evidence as the field it is.

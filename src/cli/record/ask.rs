@@ -29,7 +29,7 @@ const KEYS: &[(char, &str, Choice)] = &[
 
 /// Asks what the changes are; one key answers.
 pub fn choice() -> Choice {
-    say("What is it?");
+    say("What is it? One key answers:");
     for (key, words, _) in KEYS {
         say(&format!("  {key}  {words}"));
     }
@@ -42,6 +42,8 @@ pub fn choice() -> Choice {
         if matches!(pressed, '\u{3}' | '\u{4}' | '\u{1b}') {
             return Choice::Later;
         }
+        let keys: Vec<String> = KEYS.iter().map(|(key, ..)| key.to_string()).collect();
+        say(&format!("Press one of {}.", keys.join(", ")));
     }
 }
 
