@@ -53,10 +53,16 @@ fn listed(rules: &[&Rule]) -> String {
     let width = rules.iter().map(|rule| rule.name.len()).max().unwrap_or(0);
     let line = |rule: &&Rule| {
         let text = words(rule);
-        let first = text.split_inclusive(['.', ';']).next().unwrap_or(&text);
-        format!("{:width$}  {:7}  {}\n", rule.name, rule.severity.to_string(), first.trim_end_matches(';'))
+        format!("{:width$}  {:7}  {}\n", rule.name, rule.severity.to_string(), first_sentence(&text))
     };
     rules.iter().map(line).collect()
+}
+
+/// The first sentence of an explanation; a full stop in the middle of a name ends none.
+fn first_sentence(text: &str) -> &str {
+    let is_end = |at: &usize| text[at + 1..].chars().next().is_none_or(char::is_whitespace);
+    let end = text.match_indices(['.', ';']).map(|(at, _)| at).find(is_end);
+    end.map_or(text, |end| text[..=end].trim_end_matches(';'))
 }
 
 /// The explanation as one paragraph for each of its own.

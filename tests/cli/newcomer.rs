@@ -14,6 +14,15 @@ fn a_new_provision_says_that_it_is_a_draft() {
 }
 
 #[test]
+fn the_list_of_rules_has_whole_sentences() {
+    let ran = Desk::empty().run(["explain"]);
+    let line = |rule: &str| ran.out.lines().find(|line| line.starts_with(rule)).unwrap().to_owned();
+    assert!(line("briefing/file ").contains("in the `_index.md` of its folder"), "{}", ran.out);
+    assert!(line("change/unreadable ").contains("`content/published.lock`"), "{}", ran.out);
+    assert!(line("asset/heavy ").ends_with("keeps readers on slow lines waiting."), "{}", ran.out);
+}
+
+#[test]
 fn one_is_told_as_one() {
     let desk = Desk::empty();
     desk.put(

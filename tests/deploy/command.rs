@@ -55,6 +55,19 @@ fn a_published_folder_reaches_another_folder() {
 }
 
 #[test]
+fn what_was_never_built_is_told_so_and_nothing_is_made() {
+    let (desk, host) = (TempDir::new().unwrap(), TempDir::new().unwrap());
+    assert_eq!(run(desk.path(), &["init"], &[]).0, 0);
+    let to = format!("file://{}", host.path().join("www").display());
+    let (code, said, _) = run(desk.path(), &["deploy", &to], &[]);
+    assert!(
+        code == 2 && said.contains("public/ is not there yet; `standfirst build` makes it"),
+        "{code} {said}"
+    );
+    assert!(!host.path().join("www").exists());
+}
+
+#[test]
 fn what_is_not_for_readers_is_not_sent() {
     let (desk, host) = (built(), TempDir::new().unwrap());
     let to = format!("file://{}", host.path().join("www").display());

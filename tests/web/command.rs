@@ -1,9 +1,11 @@
 //! The command: nothing is asked for without the flag, and what was heard before is not asked for again.
 
+use super::server::Server;
+use rustix::process::{Pid, Signal, kill_process};
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 use tempfile::TempDir;
 
 /// A desk with one address of another site.
@@ -25,16 +27,21 @@ fn remember(desk: &Path, address: &str, verdict: &str) {
     fs::write(folder.join("links.json"), known).unwrap();
 }
 
-fn run(desk: &Path, arguments: &[&str]) -> (i32, String, String) {
+/// The command, which can reach other sites through this proxy alone.
+fn command(desk: &Path, arguments: &[&str], proxy: &str) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_standfirst"));
     command.args(arguments).current_dir(desk).stdin(Stdio::null());
     command.env("XDG_CACHE_HOME", desk.join("cache")).env("STANDFIRST_AS_OF", crate::support::AS_OF);
-    // Whoever asked a network for anything would have to pass here, where nobody is.
     for name in ["http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "all_proxy"] {
-        command.env(name, "http://127.0.0.1:9");
+        command.env(name, proxy);
     }
     command.env_remove("NO_PROXY").env_remove("no_proxy");
-    let output = command.output().unwrap();
+    command
+}
+
+/// What it says where nobody is at the place of the proxy.
+fn run(desk: &Path, arguments: &[&str]) -> (i32, String, String) {
+    let output = command(desk, arguments, "http://127.0.0.1:9").output().unwrap();
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
     (output.status.code().unwrap_or(-1), text(&output.stderr), text(&output.stdout))
 }
@@ -78,4 +85,26 @@ fn only_check_asks_other_sites() {
         let (code, said, _) = run(desk.path(), &arguments);
         assert!(code == 2 && said.contains("--external-links"), "{command:?}: {said}");
     }
+}
+
+#[test]
+fn a_signal_ends_it_at_once_and_what_was_learnt_is_kept() {
+    let proxy = Server::start();
+    let desk = desk("http://plan.example/fine), [more](http://more.example/slow");
+    let mut asking = command(desk.path(), &["check", "--external-links"], &format!("http://{}", proxy.seat));
+    let child = asking.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let started = Instant::now();
+    while proxy.asked().len() < 2 && started.elapsed() < Duration::from_secs(60) {
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    std::thread::sleep(Duration::from_millis(300));
+    let signalled = Instant::now();
+    kill_process(Pid::from_child(&child), Signal::INT).unwrap();
+    let output = child.wait_with_output().unwrap();
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(130), "{said}");
+    assert!(said.contains("interrupted; what other sites said until now is kept"), "{said}");
+    assert!(signalled.elapsed() < Duration::from_secs(5), "a request may take fifteen");
+    let kept = fs::read_to_string(desk.path().join("cache/standfirst/links.json")).unwrap();
+    assert!(kept.contains("http://plan.example/fine") && !kept.contains("more.example"), "{kept}");
 }

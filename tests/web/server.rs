@@ -63,7 +63,8 @@ impl Server {
 
 async fn answer(State(log): State<Log>, request: Request) -> Response {
     let host = request.headers()["host"].to_str().unwrap().split(':').next().unwrap().to_owned();
-    let (method, path) = (request.method().as_str().to_owned(), request.uri().to_string());
+    // What a proxy is asked for is a whole address.
+    let (method, path) = (request.method().as_str().to_owned(), request.uri().path().to_owned());
     let headers = request.headers().iter();
     let headers = headers.map(|(name, value)| (name.to_string(), value.to_str().unwrap().to_owned()));
     let what = format!("{method} {host}{path}");
@@ -74,7 +75,7 @@ async fn answer(State(log): State<Log>, request: Request) -> Response {
         before
     };
     let is_head = method == "HEAD";
-    match path.split('?').next().unwrap() {
+    match path.as_str() {
         "/slow" => {
             tokio::time::sleep(Duration::from_secs(30)).await;
             status(200)

@@ -43,6 +43,10 @@ pub fn run(site: &SiteArguments, own: &Arguments) -> Result<ExitCode, Stop> {
     let root = site.root()?;
     super::held::refuse(site, &root)?;
     let output = own.output_dir.clone().unwrap_or_else(|| root.join("public"));
+    if !output.is_dir() {
+        let name = display(&output);
+        return Err(Stop::usage(format!("{name}/ is not there yet; `standfirst build` makes it")));
+    }
     let target = Target {
         output: output.clone(),
         root,
