@@ -165,9 +165,12 @@ fn related(scene: &Scene<'_>, no: EntryNo) -> Vec<Related> {
         if of_kind.is_empty() {
             continue;
         }
+        let is_own =
+            *kind == Kind::Quote && of_kind.iter().all(|quote| scene.node(*quote).link("by", 0) == Some(no));
+        let words = if is_own { "related.own_quotes".to_owned() } else { format!("related.{}", kind.key()) };
         groups.push(Related {
             id: format!("on-{}", kind.key()),
-            title: scene.words.get(&format!("related.{}", kind.key())).to_owned(),
+            title: scene.words.get(&words).to_owned(),
             cards: of_kind.into_iter().take(MOST).map(|no| scene.brief(no)).collect(),
         });
     }

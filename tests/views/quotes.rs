@@ -173,3 +173,13 @@ fn where_nothing_is_proposed_the_overview_shows_quotes() {
     );
     assert!(!page(&with, "/").contains("One harbour."));
 }
+
+#[test]
+fn the_page_of_a_speaker_has_their_own_words_and_that_of_a_provision_what_people_say() {
+    let heading = |route: &str| {
+        let page = page(SITE, route);
+        between(&page, "<h2 id=\"on-quotes\">", "</h2>").to_owned()
+    };
+    assert_eq!(heading("/people/zoe/"), "In their own words");
+    assert_eq!(heading("/provisions/cap/"), "What people say");
+}
