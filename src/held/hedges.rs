@@ -44,7 +44,10 @@ pub fn hedge(words: &str) -> Option<&'static str> {
         &lower[at..]
     });
     let found = starts.flat_map(|rest| {
-        let is_there = move |form: &str| rest.starts_with(form) && !inner(rest[form.len()..].chars().next());
+        let first = rest.as_bytes()[0];
+        let is_there = move |form: &str| {
+            form.as_bytes()[0] == first && rest.starts_with(form) && !inner(rest[form.len()..].chars().next())
+        };
         forms().enumerate().filter(move |(_, (_, form))| is_there(form))
     });
     found.min_by_key(|(rank, _)| *rank).map(|(_, (word, _))| word)

@@ -215,6 +215,9 @@ impl<'a> Index<'a> {
     /// The entry called `written` as seen from `scope`: `id`, `kind:id` or `briefing/id`.
     pub fn find(&self, scope: Scope, written: &str, accepts: Accepts) -> Result<EntryNo, Miss> {
         let written = written.trim().trim_start_matches('@');
+        if let Some(no) = self.plain(scope, written, accepts) {
+            return Ok(no);
+        }
         let (scopes, id) = match written.rsplit_once('/').filter(|_| !written.contains("://")) {
             Some((briefing, id)) => ([Some(Some(self.briefing_named(briefing)?)), None], id),
             None => (self.scopes(scope), written),
@@ -255,6 +258,14 @@ impl<'a> Index<'a> {
             miss = Miss::Unread;
         }
         briefing.ok_or(miss)
+    }
+
+    /// The entry of a plain id at home in `scope`, where there is just one: what most references are.
+    fn plain(&self, scope: Scope, id: &str, accepts: Accepts) -> Option<EntryNo> {
+        match self.with_id(scope, id) {
+            [(no, kind)] if fits(accepts, *kind) => Some(*no),
+            _ => None,
+        }
     }
 
     /// The briefing in the folder `name`.
