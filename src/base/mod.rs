@@ -2,6 +2,7 @@
 //!
 //! Invariant: nothing here knows of a file, a kind of entry or a page.
 
+pub mod anchors;
 pub mod base64;
 pub mod colour;
 pub mod date;
@@ -22,6 +23,7 @@ pub mod text;
 pub mod when;
 pub mod wording;
 
+pub use anchors::Anchors;
 pub use base64::base64;
 pub use colour::Colour;
 pub use date::{Date, behind};

@@ -78,7 +78,7 @@ fn find(Sight { model, .. }: &Sight<'_>, report: &mut Vec<Diagnostic>) {
             );
         }
         if is_derived(node) {
-            if model.setting.recorded.contains(&model.item(no)) {
+            if model.setting.recorded.contains_key(&model.item(no)) {
                 published.push((node.scope, unpinned(node)));
             } else {
                 report.push(derived(node));

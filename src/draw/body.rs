@@ -1,5 +1,6 @@
 //! Texts drawn: their holes filled with addresses, titles, marks and embeds.
 
+use super::kept;
 use super::meanings::Meanings;
 use super::rules;
 use super::theme::{Theme, failure, href};
@@ -7,6 +8,7 @@ use crate::base::{At, Diagnostic, Rule};
 use crate::kinds::Kind;
 use crate::model::{Basis, EntryNo, Goal, Node, Scope};
 use crate::parse::{Body, Citation, Hole, What};
+use crate::seen::kept_anchors;
 use crate::settings::Terms;
 use crate::views::{Card, Destination, Passage, Prose, Reading, Scene, card, listed};
 use pulldown_cmark_escape::escape_html;
@@ -68,6 +70,7 @@ impl<'a> Filler<'a> {
         let first = body.holes.partition_point(|hole| hole.at < range.start);
         let mut out = String::with_capacity(range.len() + range.len() / 4);
         let mut at = range.start;
+        let kept_anchors = kept_anchors(self.scene.model, self.passage.entry);
         for (number, hole) in body.holes.iter().enumerate().skip(first) {
             if hole.at > range.end {
                 break;
@@ -76,6 +79,9 @@ impl<'a> Filler<'a> {
             at = hole.at;
             let goal = self.node.goals.get(number).unwrap_or(&Goal::None);
             self.hole(&mut out, body, hole, goal);
+            if let What::BlockId(number) = hole.what {
+                at += kept::put(&mut out, (body, number), &self.passage.prefix, &kept_anchors);
+            }
         }
         self.words(&mut out, body, at..range.end);
         self.meanings.settle(&mut out, self.scene, self.theme);

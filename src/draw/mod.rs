@@ -11,6 +11,7 @@ mod edition;
 mod faults;
 mod files;
 mod globals;
+mod kept;
 mod links;
 mod markdown;
 mod meanings;

@@ -25,7 +25,7 @@ pub use resolve::resolve;
 pub use rules::RULES;
 pub use verdicts::{Piece, Verdict, verify};
 
-use crate::base::{At, Diagnostic, Id, Text};
+use crate::base::{Anchors, At, Diagnostic, Id, Text};
 use crate::held::Library;
 use crate::kinds::{Briefing, Common, Entry, Kind, OfKind};
 use crate::parse::{Document, Written};
@@ -52,8 +52,8 @@ pub struct Setting {
     pub vocabularies: Arc<Vocabularies>,
     /// The entries that were published with a page of their own, by [`Model::item`]: they keep it.
     pub published: Arc<BTreeSet<String>>,
-    /// All entries that were published, by [`Model::item`].
-    pub recorded: Arc<BTreeSet<String>>,
+    /// All entries that were published, by [`Model::item`], each with the anchors of its texts.
+    pub recorded: Arc<BTreeMap<String, BTreeMap<String, Anchors>>>,
     /// Today, or `--as-of`.
     pub as_of: civil::Date,
     /// What the user asked for.

@@ -15,6 +15,8 @@ pub struct Face {
     pub no: EntryNo,
     /// The fields, by name; those of a translation have the language behind them: `title@uk`.
     pub fields: BTreeMap<String, Field>,
+    /// The anchors of the paragraphs of its texts, in order: `body`, `body@uk`.
+    pub anchors: BTreeMap<String, Vec<String>>,
 }
 
 /// One field of a face.
@@ -50,19 +52,48 @@ pub fn faces(models: &[&Model]) -> Vec<Face> {
         .into_par_iter()
         .map(|no| {
             let item = item(first, no);
-            let mut fields = fields(first, no);
+            let (mut fields, mut anchors) = (fields(first, no), BTreeMap::new());
+            put_anchors(&mut anchors, "body", first, no);
             for (model, known) in &translated {
                 let Some(other) = known.get(&item) else { continue };
                 let told: Vec<(String, Field)> = fields_told_otherwise(&fields, self::fields(model, *other))
                     .map(|(name, field)| (format!("{name}@{}", model.setting.language), field))
                     .collect();
                 fields.extend(told);
+                put_anchors(&mut anchors, &format!("body@{}", model.setting.language), model, *other);
             }
-            Face { item, no, fields }
+            Face { item, no, fields, anchors }
         })
         .collect();
     faces.sort_by(|one, other| one.item.cmp(&other.item));
     faces
+}
+
+fn put_anchors(anchors: &mut BTreeMap<String, Vec<String>>, text: &str, model: &Model, no: EntryNo) {
+    let blocks = &model.node(no).written.body.blocks;
+    if !blocks.is_empty() {
+        anchors.insert(text.to_owned(), blocks.iter().map(|block| block.id.clone()).collect());
+    }
+}
+
+/// The anchors of an entry's paragraphs that readers kept: each with that of the paragraph which stands in its place.
+pub fn kept_anchors(model: &Model, no: EntryNo) -> BTreeMap<String, String> {
+    let setting = &model.setting;
+    if setting.recorded.is_empty() {
+        return BTreeMap::new();
+    }
+    let (node, texts) = (model.node(no), setting.recorded.get(&item(model, no)));
+    let text = if setting.is_default || !node.is_translated {
+        "body".to_owned()
+    } else {
+        format!("body@{}", setting.language)
+    };
+    let Some(known) = texts.and_then(|texts| texts.get(&text)) else { return BTreeMap::new() };
+    let now = || node.written.body.blocks.iter().map(|block| &block.id);
+    if known.was.is_empty() && known.now.iter().eq(now()) {
+        return BTreeMap::new();
+    }
+    known.carried(now().cloned().collect()).was
 }
 
 /// The fields of a translation that are not those of what it translates.

@@ -3,7 +3,7 @@
 //! Invariant: one JSON object a line, by item; the same faces give the same bytes.
 
 use super::face::{Face, Field};
-use crate::base::sha256;
+use crate::base::{Anchors, sha256};
 use crate::held::folded;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -19,7 +19,7 @@ const LONGEST: usize = 600;
 const DIGITS: usize = 16;
 
 /// What readers saw of one entry.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Line {
     /// The entry: folder of its briefing, kind, id.
@@ -32,6 +32,9 @@ pub struct Line {
     /// The fingerprints of words that are long.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub prints: BTreeMap<String, String>,
+    /// The anchors of its texts: `body`, and `body@uk` of a translation.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub anchors: BTreeMap<String, Anchors>,
 }
 
 /// Everything that was recorded, by item.
@@ -53,7 +56,8 @@ pub struct Wrong {
 impl Line {
     /// What readers see now of an entry that stands at `at`.
     pub fn of(face: &Face, at: String) -> Line {
-        let mut line = Line { item: face.item.clone(), at, seen: BTreeMap::new(), prints: BTreeMap::new() };
+        let mut line = Line { item: face.item.clone(), at, ..Line::default() };
+        line.carry(&Line::default(), face);
         for (name, field) in &face.fields {
             line.put(name, field);
         }
@@ -63,7 +67,16 @@ impl Line {
     /// The same with all words, however long.
     pub fn whole(face: &Face, at: String) -> Line {
         let words = face.fields.iter().map(|(name, field)| (name.clone(), field.words.clone()));
-        Line { item: face.item.clone(), at, seen: words.collect(), prints: BTreeMap::new() }
+        Line { item: face.item.clone(), at, seen: words.collect(), ..Line::default() }
+    }
+
+    /// Takes the anchors that the texts have now, and what an older line remembers of those they had.
+    pub fn carry(&mut self, older: &Line, face: &Face) {
+        let texts = face.anchors.iter().map(|(text, now)| {
+            let known = older.anchors.get(text).map(|known| known.carried(now.clone()));
+            (text.clone(), known.unwrap_or_else(|| Anchors { now: now.clone(), ..Anchors::default() }))
+        });
+        self.anchors = texts.collect();
     }
 
     /// Takes one field as it is seen now.

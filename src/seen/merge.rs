@@ -19,15 +19,25 @@ pub fn merged(text: &str, faces: &[Face]) -> Result<Lock, String> {
         match faces.get(item.as_str()) {
             None if lines.len() == 1 && !first.1 => continue,
             None => {}
-            Some(face) => rest.iter().for_each(|(other, _)| take(&mut line.0, other, face)),
+            Some(face) => {
+                line.0.carry(&first.0, face);
+                for (other, _) in rest {
+                    take(&mut line.0, other, face);
+                }
+            }
         }
         lock.add(line.0);
     }
     Ok(lock)
 }
 
-/// Takes from `other` every field that stands now as it has it.
+/// Takes from `other` every field that stands now as it has it, and the anchors that it remembers.
 fn take(line: &mut Line, other: &Line, face: &Face) {
+    let mut carried = Line::default();
+    carried.carry(other, face);
+    for (text, anchors) in carried.anchors {
+        line.anchors.entry(text).or_default().join(anchors);
+    }
     let is_unlike: Vec<String> = compare(other, face).into_iter().map(|change| change.field).collect();
     let names: Vec<String> = compare(line, face)
         .into_iter()

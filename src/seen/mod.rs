@@ -10,7 +10,7 @@ mod merge;
 mod prose;
 
 pub use compare::{Before, Change, Difference, Fate, differences};
-pub use face::{Face, faces, fields, item};
+pub use face::{Face, faces, fields, item, kept_anchors};
 pub use lock::{FILE, Line, Lock, Wrong};
 pub use merge::merged;
 pub use prose::{Said, label, prose, shortly};

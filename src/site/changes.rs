@@ -1,13 +1,13 @@
 //! What changed for readers, and addresses that they kept and nothing stands at.
 
-use crate::base::Diagnostic;
+use crate::base::{Anchors, Diagnostic};
 use crate::check;
 use crate::draw::Edition;
 use crate::model::Model;
 use crate::seen::{FILE, Lock, Wrong};
 use crate::source::Sources;
 use crate::views::Page;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What readers saw, where that was recorded, and which lines of the file cannot be read.
 pub type Read = Option<(Lock, Vec<Wrong>)>;
@@ -23,9 +23,10 @@ pub fn pages(lock: &Read) -> BTreeSet<String> {
     lines.filter(|line| !line.at.contains('#')).map(|line| line.item.clone()).collect()
 }
 
-/// All entries that readers saw.
-pub fn recorded(lock: &Read) -> BTreeSet<String> {
-    lock.iter().flat_map(|(lock, _)| lock.lines.keys().cloned()).collect()
+/// All entries that readers saw, with the anchors of their texts.
+pub fn recorded(lock: &Read) -> BTreeMap<String, BTreeMap<String, Anchors>> {
+    let lines = lock.iter().flat_map(|(lock, _)| lock.lines.values());
+    lines.map(|line| (line.item.clone(), line.anchors.clone())).collect()
 }
 
 /// Everything that changed and is not said.

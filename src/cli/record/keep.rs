@@ -15,12 +15,17 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-/// Everything as readers see it now.
+/// Everything as readers see it now, with the anchors that they kept of it.
 pub fn all(made: &Site) -> Lock {
     let models: Vec<&Model> = made.editions.iter().map(|edition| &edition.model).collect();
+    let before = made.sources.files.get(FILE).map(|file| Lock::read(&file.text).0).unwrap_or_default();
     let mut lock = Lock::default();
     for face in faces(&models) {
-        lock.add(Line::of(&face, address(made, &face)));
+        let mut line = Line::of(&face, address(made, &face));
+        if let Some(older) = before.lines.get(&face.item) {
+            line.carry(older, &face);
+        }
+        lock.add(line);
     }
     lock
 }

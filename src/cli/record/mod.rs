@@ -113,6 +113,17 @@ fn merge(made: &Site, root: &Path, text: &str) -> Result<ExitCode, Stop> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// Nothing is to be told; what the lock does not remember yet, as anchors and ids, it does from now on.
+fn unchanged(own: &Arguments, made: &Site, root: &Path) -> Result<ExitCode, Stop> {
+    if !own.dry_run {
+        let lock = keep::all(made);
+        keep::pin(root, Site::make(made.sources.clone(), &made.memo), &lock)?;
+        keep::write(root, &lock)?;
+    }
+    say("nothing has changed for readers since the last recording");
+    Ok(ExitCode::SUCCESS)
+}
+
 fn record(
     site: &SiteArguments,
     own: &Arguments,
@@ -126,11 +137,7 @@ fn record(
     let becomes = |line: &Line| renamed(model, line);
     let mut found = differences(lock, &faces, &becomes);
     if found.is_empty() {
-        let lock = keep::all(made);
-        keep::pin(root, Site::make(made.sources.clone(), &made.memo), &lock)?;
-        keep::write(root, &lock)?;
-        say("nothing has changed for readers since the last recording");
-        return Ok(ExitCode::SUCCESS);
+        return unchanged(own, made, root);
     }
     keep::remember(&mut found, root, made)?;
     let form = Form::Plain { coloured: is_coloured_out() };

@@ -1,5 +1,6 @@
 //! What was published changes only with a word about it: `record`, and the rules that ask for it.
 
+mod anchors;
 mod later;
 
 use super::{Desk, Ran};
