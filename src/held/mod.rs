@@ -94,14 +94,16 @@ pub struct Anywhere {
 }
 
 impl Anywhere {
-    /// The texts of a library, indexed.
-    pub fn of(library: &Library) -> Anywhere {
+    /// The texts of a library, indexed for these words.
+    pub fn of<'a>(library: &Library, sought: impl Iterator<Item = &'a str>) -> Anywhere {
         let texts: Vec<Arc<HeldText>> = library.texts().cloned().collect();
-        let index = Shingles::of(texts.iter().map(|text| text.folded.text.as_str()));
+        let sought: Vec<String> = sought.map(folded).collect();
+        let plain = texts.iter().map(|text| text.folded.text.as_str());
+        let index = Shingles::of(plain, sought.iter().map(String::as_str));
         Anywhere { texts, index }
     }
 
-    /// The first text in which somebody says these words: four at least, so that they are somebody's.
+    /// The first text in which somebody says these words, which it is indexed for: four at least, so that they are somebody's.
     pub fn find(&self, words: &str) -> Option<&Arc<HeldText>> {
         let sought = folded(words);
         let mut texts = self.index.candidates(&sought).map(|number| &self.texts[number]);

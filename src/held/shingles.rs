@@ -1,4 +1,4 @@
-//! Which of many texts may hold some words: every run of four words, indexed once.
+//! Which of many texts may hold some words: runs of four words, indexed once.
 
 use rayon::prelude::*;
 
@@ -13,12 +13,16 @@ pub struct Shingles {
 pub const RUN: usize = 4;
 
 impl Shingles {
-    /// The runs of folded texts, in order.
-    pub fn of<'a>(texts: impl Iterator<Item = &'a str>) -> Shingles {
+    /// Those runs of folded texts, in order, with which some of the `sought` words begin: no other is ever looked for.
+    pub fn of<'a, 'b>(
+        texts: impl Iterator<Item = &'a str>,
+        sought: impl Iterator<Item = &'b str>,
+    ) -> Shingles {
+        let wanted = Wanted::of(sought);
         let texts: Vec<(u32, &str)> = (0..).zip(texts).collect();
         let of = |(number, text): &(u32, &'a str)| {
-            let number = *number;
-            hashes(text).map(move |hash| (hash, number)).collect::<Vec<_>>()
+            let (number, wanted) = (*number, &wanted);
+            hashes(text).filter(|hash| wanted.has(*hash)).map(|hash| (hash, number)).collect::<Vec<_>>()
         };
         let mut runs: Vec<(u64, u32)> = texts.par_iter().flat_map_iter(of).collect();
         runs.par_sort_unstable();
@@ -35,6 +39,39 @@ impl Shingles {
             .iter()
             .take_while(move |(known, _)| Some(*known) == hash)
             .map(|(_, number)| *number as usize)
+    }
+}
+
+/// The hashes of runs that are looked for.
+struct Wanted {
+    hashes: Vec<u64>,
+    /// A bit for each of the last digits that a hash has: most runs are told from this alone.
+    bits: Vec<u64>,
+}
+
+impl Wanted {
+    /// How many of the last binary digits of a hash have a bit.
+    const DIGITS: u32 = 18;
+
+    fn of<'a>(sought: impl Iterator<Item = &'a str>) -> Wanted {
+        let mut hashes: Vec<u64> = sought.filter_map(|words| hashes(words).next()).collect();
+        hashes.sort_unstable();
+        let mut bits = vec![0; 1 << (Wanted::DIGITS - 6)];
+        for hash in &hashes {
+            let (word, bit) = Wanted::place(*hash);
+            bits[word] |= bit;
+        }
+        Wanted { hashes, bits }
+    }
+
+    fn has(&self, hash: u64) -> bool {
+        let (word, bit) = Wanted::place(hash);
+        self.bits[word] & bit != 0 && self.hashes.binary_search(&hash).is_ok()
+    }
+
+    fn place(hash: u64) -> (usize, u64) {
+        let last = hash & ((1 << Wanted::DIGITS) - 1);
+        ((last >> 6) as usize, 1 << (last & 63))
     }
 }
 

@@ -56,9 +56,10 @@ pub fn verify(models: &mut [Model], library: &Arc<Library>) {
     }
     let numbers: Vec<EntryNo> = first.nodes().map(|(no, _)| no).collect();
     // Quotes that name no source are looked for everywhere, which takes an index.
-    let is_lost = |no: EntryNo| words_of(first.node(no)).is_some() && first.sources_of(no).is_empty();
-    let anywhere =
-        (library.texts().len() > 0 && numbers.iter().any(|no| is_lost(*no))).then(|| Anywhere::of(library));
+    let lost = |no: &EntryNo| words_of(first.node(*no)).filter(|_| first.sources_of(*no).is_empty());
+    let lost: Vec<&str> = numbers.iter().filter_map(lost).map(|(_, words)| words.as_str()).collect();
+    let is_sought = library.texts().len() > 0 && !lost.is_empty();
+    let anywhere = is_sought.then(|| Anywhere::of(library, lost.into_iter()));
     let found: Vec<((EntryNo, Piece), Verdict)> =
         numbers.par_iter().flat_map_iter(|no| first.verdicts_on(*no, library, anywhere.as_ref())).collect();
     first.verdicts = found.into_iter().collect();

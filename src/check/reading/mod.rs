@@ -98,7 +98,8 @@ impl<'a> Passage<'a> {
 }
 
 fn find(Sight { model, readings, sources }: &Sight<'_>, report: &mut Vec<Diagnostic>) {
-    let recorded = unrecorded::Recorded::of(model);
+    let notes = || kept::nodes(model).filter_map(|node| readings.notes(node));
+    let recorded = unrecorded::Recorded::of(model, notes().flat_map(|notes| &notes.said));
     let mut long = Vec::new();
     let mut short = Vec::new();
     let mut explained: BTreeMap<Scope, BTreeSet<String>> = BTreeMap::new();

@@ -25,8 +25,8 @@ pub struct Recorded {
 }
 
 impl Recorded {
-    /// What is recorded on a site; for translations, nothing is.
-    pub fn of(model: &Model) -> Recorded {
+    /// What is recorded on a site, indexed for what is said there; for translations, nothing is.
+    pub fn of<'a>(model: &Model, said: impl Iterator<Item = &'a Marked>) -> Recorded {
         let quotes = model.all::<Quote>().flat_map(|(_, _, quote)| [&quote.text, &quote.original]).flatten();
         let proofs =
             model.nodes().flat_map(|(_, node)| &node.proofs).filter_map(|proof| proof.words.as_ref());
@@ -34,7 +34,7 @@ impl Recorded {
         let held = model.library.texts().map(|text| text.folded.text.clone());
         texts.extend(held);
         texts.extend(model.nodes().filter_map(|(_, node)| node.common().title.as_deref()).map(folded));
-        let index = Shingles::of(texts.iter().map(String::as_str));
+        let index = Shingles::of(texts.iter().map(String::as_str), said.flat_map(Marked::parts));
         let away = |source: &Source| {
             source
                 .held
@@ -65,12 +65,15 @@ pub struct Marked {
 }
 
 impl Marked {
+    /// What is left out or put in parts the words; each part is looked for.
+    fn parts(&self) -> impl Iterator<Item = &str> {
+        self.words.split("...").flat_map(|part| part.split(['[', ']']))
+    }
+
     /// What is wrong with the words: nobody is known to have said them.
     pub fn finding(&self, recorded: &Recorded) -> Option<Diagnostic> {
-        // What is left out or put in parts the words; each part is looked for.
-        let mut parts = self.words.split("...").flat_map(|part| part.split(['[', ']']));
         let is_nobodys = |part: &str| words(part).count() >= RUN && !recorded.has(part);
-        (!recorded.is_partial && parts.any(is_nobodys)).then(|| self.finding.clone())
+        (!recorded.is_partial && self.parts().any(is_nobodys)).then(|| self.finding.clone())
     }
 }
 
