@@ -16,11 +16,11 @@ use std::process::ExitCode;
 /// now: entry by entry, field by field, typography and comments aside. Nothing is built, and git is only asked.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  standfirst diff --since HEAD\n  standfirst diff --since 2025-12-22\n  standfirst diff --since main --format markdown"
+    after_help = "Examples:\n  standfirst diff\n  standfirst diff --since 2025-12-22\n  standfirst diff --since main --format markdown"
 )]
 pub struct Arguments {
-    /// A commit, branch or tag, or a day
-    #[arg(long, value_name = "REV|DATE")]
+    /// A commit, branch or tag, or a day; without it, the last commit
+    #[arg(long, value_name = "REV|DATE", default_value = "HEAD", hide_default_value = true)]
     since: String,
     /// How it is printed
     #[arg(long, value_enum, default_value_t = Format::Plain)]

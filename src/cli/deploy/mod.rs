@@ -54,7 +54,7 @@ pub fn run(site: &SiteArguments, own: &Arguments) -> Result<ExitCode, Stop> {
         existing: publish::Existing::Refuse,
         edited: Edited::Keep,
     };
-    let reached = storage::reach(&own.to, &output)?;
+    let reached = storage::reach(&own.to, &output, own.dry_run)?;
     let (interrupt, progress) = (interrupt(), Progress::default());
     let work = Work { target, reached, is_dry: own.dry_run, existing: own.existing() };
     let (far, signals) = (progress.clone(), interrupt.clone());

@@ -5,8 +5,9 @@ use super::profile::Profile;
 use crate::deploy::{Storage, Trouble};
 use object_store::aws::AmazonS3Builder;
 use object_store::local::LocalFileSystem;
+use object_store::memory::InMemory;
 use object_store::path::Path as Key;
-use object_store::{BackoffConfig, ClientOptions, RetryConfig};
+use object_store::{BackoffConfig, ClientOptions, ObjectStore, RetryConfig};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
@@ -36,31 +37,39 @@ impl Reached {
     }
 }
 
-/// The storage at an address.
-pub fn reach(to: &str, output: &Path) -> Result<Reached, Stop> {
+/// The storage at an address; where nothing is to be written, a folder that is not there stays so, and is empty.
+pub fn reach(to: &str, output: &Path, is_dry: bool) -> Result<Reached, Stop> {
     match to.split_once("://") {
         Some(("s3", place)) => bucket(place),
-        Some(("file", place)) => folder(place, output),
+        Some(("file", place)) => folder(place, output, is_dry),
         _ => {
             Err(Stop::usage(format!("`{to}` is no storage; write `s3://bucket/prefix` or `file:///folder`")))
         }
     }
 }
 
-fn folder(place: &str, output: &Path) -> Result<Reached, Stop> {
+fn folder(place: &str, output: &Path, is_dry: bool) -> Result<Reached, Stop> {
     let path = PathBuf::from(place);
     if !path.is_absolute() {
         return Err(Stop::usage(format!("`file://{place}` is not whole; write it as in `file:///srv/www`")));
     }
     let failed = |error: std::io::Error| Stop::machine(format!("cannot make {place}: {error}"));
-    std::fs::create_dir_all(&path).map_err(failed)?;
-    let (real, public) = (path.canonicalize().map_err(failed)?, output.canonicalize().unwrap_or_default());
+    let is_missing = is_dry && !path.exists();
+    if !is_missing {
+        std::fs::create_dir_all(&path).map_err(failed)?;
+    }
+    let real = if is_missing { path } else { path.canonicalize().map_err(failed)? };
+    let public = output.canonicalize().unwrap_or_default();
     if real.starts_with(&public) || public.starts_with(&real) {
         return Err(Stop::usage(format!("{place} and the published folder are one; choose another")));
     }
-    let store = LocalFileSystem::new_with_prefix(&real)
-        .map_err(|error| Stop::machine(format!("cannot write to {place}: {error}")))?;
-    let storage = Storage { store: Arc::new(store), prefix: Key::default(), has_types: false };
+    let store: Arc<dyn ObjectStore> = if is_missing {
+        Arc::new(InMemory::new())
+    } else {
+        let store = LocalFileSystem::new_with_prefix(&real);
+        Arc::new(store.map_err(|error| Stop::machine(format!("cannot write to {place}: {error}")))?)
+    };
+    let storage = Storage { store, prefix: Key::default(), has_types: false };
     Ok(Reached { storage, secrets: Vec::new() })
 }
 
