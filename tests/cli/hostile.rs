@@ -7,12 +7,15 @@ use rustix::fs::{CWD, FileType, Mode, mknodat};
 use rustix::process::geteuid;
 use std::ffi::OsStr;
 use std::fs::{self, Permissions};
+use std::io::ErrorKind;
 use std::os::unix::ffi::OsStrExt as _;
 use std::os::unix::fs::{PermissionsExt as _, symlink};
 use std::os::unix::net::UnixListener;
 use std::os::unix::process::CommandExt as _;
 use std::process::Command;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread::sleep;
+use std::time::Duration;
 
 const PAGE: &str = "---\ntitle: A\n---\n";
 
@@ -201,7 +204,13 @@ fn bound(desk: &Desk, arguments: &[&str]) -> Ran {
             .gid(65534);
         command.env("STANDFIRST_AS_OF", crate::support::AS_OF);
     }
-    ended(&command.output().unwrap())
+    loop {
+        // A program that another test starts at this moment may still hold the copy open for writing.
+        match command.output() {
+            Err(error) if error.kind() == ErrorKind::ExecutableFileBusy => sleep(Duration::from_millis(20)),
+            output => return ended(&output.unwrap()),
+        }
+    }
 }
 
 #[test]
