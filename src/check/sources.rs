@@ -182,7 +182,7 @@ fn without(node: &Node, source: &Source) -> Option<Diagnostic> {
         ("url", source.url.is_none() && source.archive_url.is_none()),
     ]
     .into_iter()
-    .filter_map(|(field, lacks)| lacks.then_some(field))
+    .filter_map(|(field, lacks)| (lacks && !node.written.is_unread(&[field])).then_some(field))
     .collect();
     (!lacks.is_empty()).then(|| {
         let named: Vec<String> = lacks.iter().map(|field| format!("`{field}`")).collect();

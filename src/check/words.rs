@@ -86,7 +86,7 @@ fn history(node: &Node, provision: &Provision, report: &mut Vec<Diagnostic>) {
             let field = format!("history[{}].date", index + 1);
             report.push(
                 node.finding(&HISTORY, &field, "this move is dated before the one above it")
-                    .help("put the moves in order of date, the oldest first"),
+                    .help("mend its date; or put the moves in order, the oldest first"),
             );
         }
     }

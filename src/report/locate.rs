@@ -7,6 +7,9 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
+/// Fields of the model that may be written by another name.
+const ALSO: &[(&str, &str)] = &[(".words", ".excerpt"), (".date", ".on")];
+
 /// Where a finding stands; lines and columns begin at 1, columns are Unicode scalars.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Place {
@@ -60,7 +63,11 @@ impl<'a> Locator<'a> {
         let range = match at {
             At::File => None,
             At::Range(range) => Some(range.clone()),
-            At::Value(path) => known.fields(file, text).value(path),
+            At::Value(path) => {
+                let fields = known.fields(file, text);
+                let written = fields.exact(path).is_none().then(|| other_spelling(path)).flatten();
+                written.and_then(|path| fields.exact(&path)).or_else(|| fields.value(path))
+            }
             At::Key(path) => known.fields(file, text).key(path),
         };
         range.map_or_else(Place::whole, |range| Place::new(text, &known.lines, range))
@@ -132,6 +139,11 @@ impl Place {
             marked,
         }
     }
+}
+
+/// A path whose last field is called as it may be called as well.
+fn other_spelling(path: &str) -> Option<String> {
+    ALSO.iter().find_map(|(name, also)| path.strip_suffix(name).map(|entry| format!("{entry}{also}")))
 }
 
 /// The nearest place within the text where a character begins.

@@ -26,7 +26,7 @@ impl Positions {
     }
 
     /// The bytes of the value at `path`, as in `provisions[2].status`; for a field that is missing, the
-    /// first key of the innermost entry that is there.
+    /// first key of the innermost entry that is there, or the text that stands for the entry.
     pub fn value(&self, path: &str) -> Option<Range<usize>> {
         let found = self.walk(path)?;
         let value = self.tree.nodes[found.value].range.clone();
@@ -79,6 +79,7 @@ impl Positions {
     fn first_key(&self, found: &Found) -> Range<usize> {
         match &self.tree.nodes[self.tree.resolve(found.value)].shape {
             Shape::Map { pairs, .. } if !pairs.is_empty() => self.place(pairs[0].0),
+            Shape::Scalar { text, .. } if !text.is_empty() => self.place(found.value),
             _ => self.place(found.key.unwrap_or(found.value)),
         }
     }

@@ -46,6 +46,17 @@ fn a_change_that_is_wrong_anyway_is_told_as_wrong_alone() {
 }
 
 #[test]
+fn a_source_whose_title_is_misspelt_does_not_lack_one() {
+    let source = |key: &str| {
+        format!("---\nkind: briefing\ntitle: T\nsources:\n  - {{id: a, {key}: A, type: treaty}}\n---\n")
+    };
+    let lacks = |text: &str| of("source/metadata", text).iter().any(|line| line.contains("`title`"));
+    assert!(lacks("---\nkind: briefing\ntitle: T\nsources:\n  - {id: a, type: treaty}\n---\n"));
+    assert!(!lacks(&source("titel")));
+    assert_eq!(of("yaml/unknown-key", &source("titel")).len(), 1);
+}
+
+#[test]
 fn a_quote_that_is_nowhere_may_be_told_in_other_words() {
     let text = "---\nkind: briefing\ntitle: T\nsources:\n  - {id: a, title: A, held: a.txt}\nquotes:\n  - {id: q, by: unknown, text: A cap would be \
                 welcome., evidence: a}\n---\n-- held/a.txt --\nNobody spoke of fares.\n";

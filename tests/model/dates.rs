@@ -155,7 +155,7 @@ provisions:
             "_index.md:9:57 date/impossible-order the range ends on 2025-12-21, before it begins on 2025-12-22 / write the earlier date first",
             "_index.md:10:67 step/done-in-future this step was done, but lies in the future / mend the date or the state",
             "_index.md:14:13 status/history-order the status is `agreed`, but the last move of the history says `floated` / leave `status` out: the history tells it",
-            "_index.md:16:57 status/history-order this move is dated before the one above it / put the moves in order of date, the oldest first",
+            "_index.md:16:57 status/history-order this move is dated before the one above it / mend its date; or put the moves in order, the oldest first",
         ],
     );
 }

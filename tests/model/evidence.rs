@@ -46,7 +46,7 @@ events:
 ---
 "#,
         &[
-            "_index.md:7:23 ref/dangling no entry is called `artcle` / did you mean `article`?",
+            "_index.md:7:33 ref/dangling no entry is called `artcle` / did you mean `article`?",
             "_index.md:8:42 ref/dangling no entry is called `artcle` / did you mean `article`?",
             "_index.md:9:43 evidence/no-source this evidence names no source / write `source, para 3`, or give the briefing a `default_source`",
         ],
@@ -165,6 +165,19 @@ sources:
             "_index.md:7:28 source/address `www.example.org` is not a web address / write it whole, as in `https://example.org/page`",
             "_index.md:7:58 source/address `file:///etc/passwd` is not a web address / write it whole, as in `https://example.org/page`",
             "_index.md:8:28 source/address `https://example.org/a b` is not a web address / write it whole, as in `https://example.org/page`",
+        ],
+    );
+}
+
+#[test]
+fn a_finding_in_evidence_stands_at_the_words_that_are_wrong() {
+    check(
+        "---\nkind: briefing\ntitle: T\nreviewed: 2025-12-22\nsources:\n  - {id: hearing, title: H, held: h.txt, sha256: ada1df5e446e763fea5fdb15a1b4a462592b6596df7d6c69d2e64b615c7091ed}\nterms:\n  - id: a\n    term: A\n    \
+         definition: B\n    evidence: hearng, para 1\n  - id: b\n    term: B\n    definition: C\n    evidence:\n      - {source: hearing, excerpt: The \
+         channel shall be dredged}\n---\n-- held/h.txt --\nThe channel will be dredged.\n",
+        &[
+            "_index.md:11:15 ref/dangling no entry is called `hearng` / did you mean `hearing`?",
+            "_index.md:16:36 evidence/verbatim these words do not stand in `hearing`: `shall` stands for `will` / para 1 has “The channel will be dredged”; copy its words, or mark what you leave out with `…`",
         ],
     );
 }
