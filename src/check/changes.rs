@@ -8,7 +8,6 @@ use crate::model::{EntryNo, Model, Node};
 use crate::rule;
 use crate::seen::{Change, Difference, FILE, Face, Fate, Line, Lock, Wrong, differences, faces, shortly};
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 rule! {
     /// Readers see other words than those that were published, and no entry of the log says so. `standfirst record` shows what
@@ -79,6 +78,7 @@ pub fn changes(models: &[&Model], lock: &Lock, wrong: &[Wrong]) -> Vec<Diagnosti
             Fate::Gone(line) => report.extend(log.removed(line)),
             Fate::Changed(_, face) => match log.changed(face, difference) {
                 Some(finding) => report.push(finding),
+                None if is_unread(model, face) && !log.tells_of(face.no) => {}
                 None => waiting.logged += 1,
             },
         }
@@ -90,11 +90,28 @@ pub fn changes(models: &[&Model], lock: &Lock, wrong: &[Wrong]) -> Vec<Diagnosti
 
 /// Findings without changes of words that are wrong anyway: what is mended there may be what was published.
 pub fn without_echoes(report: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    let place = |finding: &Diagnostic| (Arc::clone(&finding.file), format!("{:?}", finding.at));
     let is_change = |finding: &Diagnostic| finding.rule.name == UNLOGGED.name;
-    let wrong = report.iter().filter(|finding| finding.is_error() && !is_change(finding));
-    let wrong: BTreeSet<_> = wrong.map(place).collect();
-    report.into_iter().filter(|finding| !is_change(finding) || !wrong.contains(&place(finding))).collect()
+    let (changes, mut rest): (Vec<Diagnostic>, Vec<Diagnostic>) = report.into_iter().partition(is_change);
+    let wrong: BTreeSet<(&str, String)> = rest
+        .iter()
+        .filter(|finding| finding.is_error())
+        .map(|finding| (&*finding.file, place_in(finding)))
+        .collect();
+    let is_echo = |change: &Diagnostic| {
+        let (file, place) = (&*change.file, place_in(change));
+        let mut near = wrong.range((file, place.clone())..);
+        near.by_ref()
+            .take_while(|(other, found)| *other == file && found.starts_with(&place))
+            .any(|(_, found)| matches!(found[place.len()..].chars().next(), None | Some('.' | '[')))
+    };
+    let news: Vec<Diagnostic> = changes.into_iter().filter(|change| !is_echo(change)).collect();
+    rest.extend(news);
+    rest
+}
+
+/// A place such that what is in a field begins with the field.
+fn place_in(finding: &Diagnostic) -> String {
+    finding.at.field().map_or_else(|| format!("{:?}", finding.at), str::to_owned)
 }
 
 /// Whether an update tells of a difference, or none needs to.
@@ -221,8 +238,7 @@ impl<'a> Log<'a> {
             let finding = node.finding(&DATE_ONLY, &changes[0].at, "the date was moved, and nothing else");
             return Some(finding.help("put the date back; it moves with what the page says"));
         }
-        let is_unread = !node.written.unread.is_nothing();
-        if changes.is_empty() || is_unread || self.tells_of(face.no) {
+        if changes.is_empty() || is_unread(self.model, face) || self.tells_of(face.no) {
             return None;
         }
         let more = match changes.len() {
@@ -270,6 +286,11 @@ impl<'a> Log<'a> {
             }
         })
     }
+}
+
+/// Whether something of an entry's file could not be read, which is said, and what it was is not known.
+fn is_unread(model: &Model, face: &Face) -> bool {
+    !model.node(face.no).written.unread.is_nothing()
 }
 
 /// Where a change is written.

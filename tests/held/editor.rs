@@ -46,6 +46,35 @@ fn a_change_that_is_wrong_anyway_is_told_as_wrong_alone() {
 }
 
 #[test]
+fn a_change_of_a_field_is_no_news_where_something_in_the_field_is_wrong() {
+    let briefing = |who: &str| {
+        format!(
+            "-- content/_index.md --\n---\nkind: briefing\nid: b\ntitle: T\nparties:\n  - {{id: here, name: Here, type: state}}\nnext:\n  - {{id: s, \
+             what: Do, who: {who}, evidence: 'https://example.org/'}}\n---\n-- content/published.lock --\n\
+             {{\"item\":\"next/s\",\"at\":\"/next/#s\",\"seen\":{{\"evidence\":\"@https-example-org\",\"title\":\"Do\"}}}}\n"
+        )
+    };
+    let told = |text: &str| of("change/unlogged", text).iter().filter(|line| line.contains("who: ")).count();
+    assert_eq!(told(&briefing("[here]")), 1);
+    assert_eq!(told(&briefing("[here, nobody-known]")), 0);
+    assert_eq!(of("ref/dangling", &briefing("[here, nobody-known]")).len(), 1);
+}
+
+#[test]
+fn an_entry_that_could_not_be_read_is_no_change_that_the_log_tells_of() {
+    let briefing = |key: &str| {
+        format!(
+            "-- content/_index.md --\n---\nkind: briefing\nid: b\ntitle: T\nterms:\n  - {{id: berth, term: Berth, {key}: A ship lies there.}}\n---\n-- \
+             content/published.lock --\n{{\"item\":\"briefings/b\",\"at\":\"/\",\"seen\":{{\"title\":\"T\"}}}}\n\
+             {{\"item\":\"terms/berth\",\"at\":\"/terms/#berth\",\"seen\":{{\"definition\":\"A boat lies there.\",\"title\":\"Berth\"}}}}\n"
+        )
+    };
+    assert_eq!(of("change/unlogged", &briefing("definition")).len(), 1);
+    assert_eq!(of("yaml/unknown-key", &briefing("definitoin")).len(), 1);
+    assert_eq!(of("change/", &briefing("definitoin")), Vec::<String>::new());
+}
+
+#[test]
 fn a_source_whose_title_is_misspelt_does_not_lack_one() {
     let source = |key: &str| {
         format!("---\nkind: briefing\ntitle: T\nsources:\n  - {{id: a, {key}: A, type: treaty}}\n---\n")
