@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 /// The bytes of a file with pieces of its text replaced; the pieces are sorted and apart from each other, their places those
-/// of the text as [`super::decode`] gives it. Nothing where the bytes are not UTF-8.
+/// of the text as [`super::decode()`] gives it. Nothing where the bytes are not UTF-8.
 pub fn patched(bytes: &[u8], pieces: &[(Range<usize>, String)]) -> Option<Vec<u8>> {
     let text = std::str::from_utf8(bytes).ok()?;
     let start = text.len() - text.strip_prefix('\u{feff}').unwrap_or(text).len();
