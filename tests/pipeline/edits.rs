@@ -116,3 +116,21 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_text_that_changes_is_read_again() {
+    let made = |words: &str, memo: &Memo| {
+        let text = format!(
+            "-- content/_index.md --\n---\nkind: briefing\ntitle: T\n---\nPlain words.\n-- content/about.md --\n---\ntitle: A\n---\n{words}\n"
+        );
+        let site =
+            standfirst::Site::make(standfirst::fixture::sources(&text, jiff::civil::date(2026, 1, 1)), memo);
+        let is_told = site.report.iter().any(|found| found.rule.name == "date/relative");
+        (site.memo, is_told)
+    };
+    let (memo, is_told) = made("The talks go on.", &Memo::default());
+    assert!(!is_told);
+    let (memo, is_told) = made("The talks go on today.", &memo);
+    assert!(is_told);
+    assert!(!made("The talks go on.", &memo).1);
+}
