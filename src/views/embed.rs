@@ -2,6 +2,8 @@
 
 use super::cards::{Card, card, form, standing};
 use super::cite::cited_as;
+use super::doors::{Door, doors};
+use super::embed_size::{WIDE, high};
 use super::lists::value;
 use super::plan::{Subject, View};
 use super::scene::{LinkTo, Scene};
@@ -13,12 +15,8 @@ use crate::model::{EntryNo, Model};
 use pulldown_cmark_escape::escape_html;
 use serde::Serialize;
 
-/// The kinds of entry that are embedded, and how high their frames are.
-const KINDS: &[(Kind, u32)] =
-    &[(Kind::Provision, 360), (Kind::Quote, 340), (Kind::Step, 300), (Kind::Number, 260)];
-
-/// How wide a frame is.
-const WIDE: u32 = 600;
+/// The kinds of entry that are embedded.
+const KINDS: &[Kind] = &[Kind::Provision, Kind::Quote, Kind::Step, Kind::Number];
 
 /// The card of an entry, bare.
 pub const CARD: View = View {
@@ -33,6 +31,7 @@ pub const CARD: View = View {
         Subject::Entry(no) => value(&EmbedCard {
             card: card(scene, no),
             full: scene.link(no),
+            sources: sources(scene),
             quote: scene.node(no).kind() == Kind::Quote,
         }),
         _ => tera::Value::none(),
@@ -46,8 +45,15 @@ pub struct EmbedCard {
     pub card: Card,
     /// Its page, or its place in a list.
     pub full: LinkTo,
+    /// The sources of its briefing, where it has any.
+    pub sources: Option<LinkTo>,
     /// Whether it is a quote, which says its title itself.
     pub quote: bool,
+}
+
+/// Where the sources are listed that the card's briefing rests on.
+fn sources(scene: &Scene<'_>) -> Option<LinkTo> {
+    doors(scene).iter().find(|door| door.view == "sources").map(Door::link)
 }
 
 /// How an entry is embedded in other pages.
@@ -83,7 +89,7 @@ pub struct OEmbed {
 /// Where the card of an entry stands, where it has one: other pages show it by its whole address.
 pub fn card_at(model: &Model, addresses: &Addresses, no: EntryNo) -> Option<Route> {
     let node = model.node(no);
-    let is_embedded = KINDS.iter().any(|(kind, _)| *kind == node.kind());
+    let is_embedded = KINDS.contains(&node.kind());
     if !is_embedded || super::files::is_unpublished(model) || whole_address(model, addresses.root()).is_none()
     {
         return None;
@@ -122,11 +128,6 @@ pub fn oembed(scene: &Scene<'_>, no: EntryNo) -> Option<OEmbed> {
         width: WIDE,
         height: high(scene, no),
     })
-}
-
-fn high(scene: &Scene<'_>, no: EntryNo) -> u32 {
-    let kind = scene.node(no).kind();
-    KINDS.iter().find(|(known, _)| *known == kind).map_or(WIDE, |(_, high)| *high)
 }
 
 fn frame(scene: &Scene<'_>, no: EntryNo, card: &Route) -> Option<String> {

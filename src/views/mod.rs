@@ -10,6 +10,7 @@ mod clock;
 mod describe;
 mod doors;
 mod embed;
+mod embed_size;
 mod entries;
 mod files;
 mod found;

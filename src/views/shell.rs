@@ -200,7 +200,7 @@ fn site_title(scene: &Scene<'_>) -> String {
 }
 
 /// A text of the settings in the language of the page.
-fn in_language(scene: &Scene<'_>, text: Option<&ByLanguage>) -> Option<String> {
+pub fn in_language(scene: &Scene<'_>, text: Option<&ByLanguage>) -> Option<String> {
     let default = scene.model.setting.settings.languages()[0];
     text.and_then(|text| text.get(&scene.words.language, default)).map(ToOwned::to_owned)
 }

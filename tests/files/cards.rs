@@ -47,10 +47,36 @@ fn a_card_is_bare_and_leads_to_its_page() {
         "As of 20 December 2025",
         "In the draft",
         "href=\"/b/card.",
+        "<a class=\"skip\" href=\"#main\" target=\"_self\">",
+        "<main id=\"main\">",
     ] {
         assert!(card.contains(part), "{part}: {card}");
     }
-    assert!(!card.contains("<nav") && !card.contains("<script src") && !card.contains("style."), "{card}");
+    let ways = between(&card, "<nav aria-label=\"Read on\">", "</nav>");
+    assert!(ways.contains("href=\"/b/provisions/cap/\"") && ways.contains("href=\"/b/sources/\""), "{ways}");
+    let foot = between(&card, "<footer", "</footer>");
+    assert!(foot.contains("As of 20 December 2025") && foot.contains("The Desk"), "{foot}");
+    assert!(!card.contains("<script src") && !card.contains("style."), "{card}");
+}
+
+#[test]
+fn the_frame_of_a_card_is_as_high_as_its_words_need() {
+    let high = |site: &str| {
+        let told = file_of(&drawn(site), "/quotes/whole/card/oembed.json");
+        let told: Value = serde_json::from_str(&told).expect("JSON");
+        let high = told["height"].as_u64().expect("a height");
+        assert!(told["html"].as_str().is_some_and(|html| html.contains(&format!("height=\"{high}\""))));
+        high
+    };
+    let short = high(&with_quotes());
+    let long = high(&with_quotes().replace("We \"will\" sign.", &"We will sign what is left. ".repeat(20)));
+    assert!((250..400).contains(&short) && long > short + 200, "{short} {long}");
+}
+
+#[test]
+fn the_card_of_a_quote_does_not_say_its_words_twice() {
+    let card = html_of(&site(&with_quotes()), "/quotes/whole/card/");
+    assert!(card.contains("<h1 class=\"unseen\">"), "{card}");
 }
 
 #[test]

@@ -9,7 +9,7 @@ mod standing;
 mod timely;
 
 pub use actors::{PartyCard, PersonCard};
-pub use known::{NumberCard, QuestionCard, TermCard};
+pub use known::{NumberCard, QuestionCard, TermCard, figure};
 pub use provision::{DocumentCard, PositionView, ProvisionCard, stand_id, stands};
 pub use quote::{QuoteCard, TITLE_WORDS, counted, form, quote_title};
 pub use records::{BriefingCard, SourceCard, ThemeCard, cited};
