@@ -1,5 +1,6 @@
 //! The program's table of contents: from sources to a published site, stage by stage.
 
+mod amend;
 mod changes;
 mod clock;
 mod hosting;
@@ -35,11 +36,11 @@ pub struct Site {
     /// The site in each of its languages, the default one first.
     pub editions: Vec<Edition>,
     /// Every page, in order of edition, view and subject.
-    pub pages: Vec<Page>,
+    pub pages: Arc<[Page]>,
     /// Every file for programs, in order of edition.
-    pub files: Vec<File>,
+    pub files: Arc<[File]>,
     /// Files that are published as they are.
-    pub assets: Assets,
+    pub assets: Arc<Assets>,
     /// What is wrong.
     pub report: Vec<Diagnostic>,
     /// What the next build may keep.
@@ -48,7 +49,7 @@ pub struct Site {
     pub timings: Vec<(&'static str, Duration)>,
     /// The hosts that the site is prepared for.
     pub hosts: Vec<&'static Host>,
-    theme: Theme,
+    theme: Arc<Theme>,
 }
 
 impl Site {
@@ -109,14 +110,14 @@ impl Site {
             sources,
             settings,
             editions,
-            pages,
-            files,
-            assets,
+            pages: pages.into(),
+            files: files.into(),
+            assets: Arc::new(assets),
             report,
             memo: Memo { documents: memo, readings, wardrobe: Some(wardrobe) },
             timings: clock.laps,
             hosts,
-            theme,
+            theme: Arc::new(theme),
         }
     }
 

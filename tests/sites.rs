@@ -96,7 +96,7 @@ fn a_second_build_of_the_same_sources_gives_the_same_bytes() {
 #[test]
 fn every_page_of_the_fictional_site_says_that_it_is_fiction() {
     let site = drawn_site("examples/harbour-accord", "2031-06-20");
-    for page in &site.pages {
+    for page in site.pages.iter() {
         let html = String::from_utf8(site.draw(page).bytes).expect("pages are UTF-8");
         let notice = match page.edition {
             0 => "<p class=\"notice\">Fiction. Every place",

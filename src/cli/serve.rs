@@ -115,8 +115,14 @@ impl Terminal {
                 if self.is_drawn && !built.changed.is_empty() {
                     say("\x1b[2J\x1b[H");
                 }
-                self.findings(built.site, &built.site.report);
+                if built.is_checked {
+                    self.findings(built.site, &built.site.report);
+                }
                 say(&line(built));
+            }
+            Told::Checked(site, time) => {
+                self.findings(site, &site.report);
+                say(&format!("checked in {} ms: {}", time.as_millis(), words(&site.report)));
             }
             Told::Swept(site, found) => {
                 self.findings(site, found);
@@ -140,7 +146,8 @@ impl Terminal {
 /// `content/a.md: 3 entries in 12 ms: nothing is wrong`.
 fn line(built: &Built<'_>) -> String {
     let time = built.time.as_millis();
-    let words = words(&built.site.report);
+    let words =
+        if built.is_checked { words(&built.site.report) } else { "shown, and being checked".to_owned() };
     let what = match built.changed {
         [] => format!("{} pages", built.site.pages.len()),
         [one] => format!("{one} changed ({})", entries(built)),

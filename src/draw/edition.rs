@@ -4,17 +4,23 @@ use super::theme::href;
 use crate::base::{Route, Text, inline};
 use crate::kinds::Briefing;
 use crate::model::{EntryNo, Model, Scope};
+use crate::parse::Document;
 use crate::source::Sources;
 use crate::views::{Addresses, Labels, Page, Pictures, Subject, Words, address_of};
 use jiff::tz::TimeZone;
 use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// The same page in other languages, by view and subject: the language, and where it stands.
+type Others = BTreeMap<(u8, Subject), Vec<(String, Route)>>;
 
 /// The site in one language.
+#[derive(Clone)]
 pub struct Edition {
     /// Its entries.
     pub model: Model,
     /// Where everything stands.
-    pub addresses: Addresses,
+    pub addresses: Arc<Addresses>,
     /// The words of its interface.
     pub words: Words,
     /// Where the tables of the search stand: its own first, then those of the other editions.
@@ -26,14 +32,14 @@ pub struct Edition {
     /// The line at the foot of its pages, as HTML.
     pub footer: Option<String>,
     zones: BTreeMap<Scope, TimeZone>,
-    others: BTreeMap<(u8, Subject), Vec<(String, Route)>>,
-    terms: BTreeMap<Scope, Vec<(String, EntryNo)>>,
+    others: Arc<Others>,
+    terms: Arc<BTreeMap<Scope, Vec<(String, EntryNo)>>>,
 }
 
 impl Edition {
     /// The edition of a model with these words; the sources are those that the model is made from.
     pub fn new(model: Model, words: Words, sources: &Sources) -> Edition {
-        let addresses = Addresses::of(&model);
+        let addresses = Arc::new(Addresses::of(&model));
         let indexes = vec![super::search::address(addresses.root(), sources)];
         let footer = footer(&model, &addresses);
         let labels = Labels::of(&model.setting.vocabularies, &words);
@@ -57,9 +63,30 @@ impl Edition {
             pictures: Pictures::None,
             footer,
             zones,
-            others: BTreeMap::new(),
-            terms,
+            others: Arc::default(),
+            terms: Arc::new(terms),
         }
+    }
+
+    /// The editions of one site with `document` in place of the one at its path; nothing, where more than the words of
+    /// its texts would have to change.
+    pub fn amended(
+        editions: &[Edition],
+        document: &Arc<Document>,
+        sources: &Sources,
+    ) -> Option<Vec<Edition>> {
+        let mut editions = editions.to_vec();
+        let roots: Vec<Route> = editions.iter().map(|edition| edition.addresses.root().clone()).collect();
+        for (number, edition) in editions.iter_mut().enumerate() {
+            if !edition.model.amend(document) {
+                return None;
+            }
+            let own = super::search::address(&roots[number], sources);
+            let others = roots.iter().enumerate().filter(|(other, _)| *other != number);
+            let others = others.map(|(_, root)| super::search::address(root, sources));
+            edition.indexes = std::iter::once(own).chain(others).collect();
+        }
+        Some(editions)
     }
 
     /// The terms that pages of a briefing link where they are first met: none, unless the site asks for it.
@@ -91,7 +118,8 @@ impl Edition {
         for page in pages {
             let number = usize::from(page.edition);
             for (_, edition) in editions.iter_mut().enumerate().filter(|(other, _)| *other != number) {
-                let known = edition.others.entry((page.view, page.subject)).or_default();
+                let others = Arc::make_mut(&mut edition.others);
+                let known = others.entry((page.view, page.subject)).or_default();
                 known.push((languages[number].clone(), page.route.clone()));
             }
         }

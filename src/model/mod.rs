@@ -3,6 +3,7 @@
 //! Invariant: a model is complete and read-only once made, and everything in it iterates in a stated order:
 //! shared entries first, then briefings by path; within one, by file and by place in the file.
 
+mod amend;
 mod current;
 mod evidence;
 mod gather;
@@ -115,15 +116,15 @@ pub struct Model {
     pub setting: Setting,
     /// The documents it was made from, by path.
     pub documents: Vec<Arc<Document>>,
-    entries: Vec<Node>,
-    by_kind: BTreeMap<(Scope, Kind), Vec<EntryNo>>,
-    spans: BTreeMap<EntryNo, Range<EntryNo>>,
+    entries: Vec<Arc<Node>>,
+    by_kind: Arc<BTreeMap<(Scope, Kind), Vec<EntryNo>>>,
+    spans: Arc<BTreeMap<EntryNo, Range<EntryNo>>>,
     briefings: Vec<EntryNo>,
     /// What the addresses written in the settings lead to, in order.
     pub places: Vec<Place>,
     /// The texts that words are compared with.
     pub library: Arc<Library>,
-    verdicts: BTreeMap<(EntryNo, Piece), Verdict>,
+    verdicts: Arc<BTreeMap<(EntryNo, Piece), Verdict>>,
     report: Vec<Diagnostic>,
 }
 
@@ -210,7 +211,7 @@ impl Model {
 
     /// Every entry with its number, in order.
     pub fn nodes(&self) -> impl ExactSizeIterator<Item = (EntryNo, &Node)> {
-        self.entries.iter().enumerate().map(|(number, node)| (numbered(number), node))
+        self.entries.iter().enumerate().map(|(number, node)| (numbered(number), &**node))
     }
 
     /// Every entry of one kind, in order.

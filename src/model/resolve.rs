@@ -43,13 +43,13 @@ pub fn resolve(documents: &[Arc<Document>], setting: Setting) -> Model {
     Model {
         setting,
         documents: documents.to_vec(),
-        entries: nodes,
-        by_kind,
-        spans,
+        entries: nodes.into_iter().map(Arc::new).collect(),
+        by_kind: Arc::new(by_kind),
+        spans: Arc::new(spans),
         briefings: numbers,
         places,
         library: Arc::default(),
-        verdicts: BTreeMap::new(),
+        verdicts: Arc::default(),
         report,
     }
 }

@@ -62,7 +62,7 @@ pub fn verify(models: &mut [Model], library: &Arc<Library>) {
     let anywhere = is_sought.then(|| Anywhere::of(library, lost.into_iter()));
     let found: Vec<((EntryNo, Piece), Verdict)> =
         numbers.par_iter().flat_map_iter(|no| first.verdicts_on(*no, library, anywhere.as_ref())).collect();
-    first.verdicts = found.into_iter().collect();
+    first.verdicts = Arc::new(found.into_iter().collect());
     // A translation is no quotation: it stands or falls with what it translates.
     let by_item: BTreeMap<String, EntryNo> = numbers.into_iter().map(|no| (first.item(no), no)).collect();
     for model in others {
@@ -74,7 +74,7 @@ pub fn verify(models: &mut [Model], library: &Arc<Library>) {
             verdicts
                 .extend(first.verdicts.range(range).map(|((_, piece), found)| ((no, *piece), found.clone())));
         }
-        model.verdicts = verdicts;
+        model.verdicts = Arc::new(verdicts);
     }
 }
 

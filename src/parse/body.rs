@@ -47,7 +47,7 @@ pub struct Hole {
 }
 
 /// What belongs in a hole.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum What {
     /// The value of an `href`: the address of the target.
     Href(Target),
@@ -125,7 +125,7 @@ pub enum Target {
 }
 
 /// One source of a citation.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Citation {
     /// The id of the source, without `@`.
     pub source: String,

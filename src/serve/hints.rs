@@ -1,10 +1,11 @@
 //! Hints that something may have changed: from the system, from the clock, or from the author; a burst of them is one.
 
 use super::watch::Watch;
-use std::path::Path;
-use std::sync::Arc;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 /// How long a burst of events is waited out.
@@ -35,37 +36,82 @@ pub enum Task {
 
 /// Where hints come from.
 pub struct Hints {
-    send: Sender<()>,
+    hinter: Hinter,
     events: Receiver<()>,
     watch: Option<Watch>,
+}
+
+/// What a burst of hints tells of.
+#[derive(Debug, Default)]
+pub struct Touched {
+    /// Files and folders, as the system names them.
+    pub paths: BTreeSet<PathBuf>,
+    /// Whether anything else may have changed as well.
+    pub is_vague: bool,
+}
+
+/// The most paths that are remembered of a burst: a checkout of a thousand files is no edit of a text.
+const MOST_PATHS: usize = 32;
+
+/// Gives hints.
+#[derive(Clone)]
+pub struct Hinter {
+    send: Sender<()>,
     is_hinted: Arc<AtomicBool>,
+    touched: Arc<Mutex<Touched>>,
+}
+
+impl Hinter {
+    /// Hints that something may have changed at these paths; at none, that anything may have. Whether anybody listens.
+    pub fn hint(&self, paths: &[PathBuf]) -> bool {
+        {
+            let mut touched = self.touched.lock().unwrap_or_else(PoisonError::into_inner);
+            touched.paths.extend(paths.iter().cloned());
+            touched.is_vague |= paths.is_empty() || touched.paths.len() > MOST_PATHS;
+            if touched.is_vague {
+                touched.paths.clear();
+            }
+        }
+        self.is_hinted.store(true, Ordering::Relaxed);
+        self.wake()
+    }
+
+    /// Wakes who waits for hints, though nothing has changed. Whether anybody listens.
+    pub fn wake(&self) -> bool {
+        self.send.send(()).is_ok()
+    }
 }
 
 impl Hints {
     /// Hints of changes below `root`; `Err` beside them says why we look each second instead of being told.
     pub fn of(root: &Path, is_polling: bool) -> (Hints, Result<(), String>) {
         let (send, events) = channel();
-        let is_hinted = Arc::new(AtomicBool::new(false));
-        let mut hints = Hints { send, events, watch: None, is_hinted };
+        let hinter = Hinter { send, is_hinted: Arc::default(), touched: Arc::default() };
+        let mut hints = Hints { hinter, events, watch: None };
         if is_polling {
             return (hints, Ok(()));
         }
-        match Watch::start(root, hints.send.clone(), Arc::clone(&hints.is_hinted)) {
+        match Watch::start(root, hints.hinter.clone()) {
             Ok(watch) => hints.watch = Some(watch),
             Err(why) => return (hints, Err(why)),
         }
         (hints, Ok(()))
     }
 
-    /// Where the author asks for a build.
-    pub fn sender(&self) -> (Sender<()>, Arc<AtomicBool>) {
-        (self.send.clone(), Arc::clone(&self.is_hinted))
+    /// Gives hints beside the system's.
+    pub fn hinter(&self) -> Hinter {
+        self.hinter.clone()
     }
 
     /// Says whether something came in since the last [`Burst::clear`].
     pub fn watcher(&self) -> impl Fn() -> bool + Sync + use<> {
-        let is_hinted = Arc::clone(&self.is_hinted);
+        let is_hinted = Arc::clone(&self.hinter.is_hinted);
         move || is_hinted.load(Ordering::Relaxed)
+    }
+
+    /// Whether the system tells us of changes.
+    pub fn is_told(&self) -> bool {
+        self.watch.is_some()
     }
 
     /// Watches folders that came or went since; why that is over, if it is.
@@ -111,9 +157,6 @@ pub struct Burst<'a> {
 }
 
 impl Burst<'_> {
-    /// How long a build may take that is begun before the burst is known to be over.
-    pub const SHORT: Duration = Duration::from_millis(150);
-
     /// Waits until the writing of one file is most likely done.
     pub fn settle(&mut self) {
         self.wait(SETTLE);
@@ -124,10 +167,14 @@ impl Burst<'_> {
         self.wait(QUIET)
     }
 
-    /// Forgets the hints that came so far: what they tell of is about to be read.
-    pub fn clear(&mut self) {
-        self.hints.is_hinted.store(false, Ordering::Relaxed);
+    /// Forgets the hints that came so far, and gives what they tell of: it is about to be read.
+    pub fn clear(&mut self) -> Touched {
+        self.hints.hinter.is_hinted.store(false, Ordering::Relaxed);
         self.wait(Duration::ZERO);
+        let mut touched = self.hints.hinter.touched.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut touched = std::mem::take(&mut *touched);
+        touched.is_vague |= self.hints.watch.is_none();
+        touched
     }
 
     /// Whether it has lasted so long that what is there should be shown.

@@ -3,12 +3,14 @@
 //! Invariant: no path of a request reaches the file system. An answer is looked up in the table of addresses
 //! of an immutable snapshot, which is swapped whole.
 
+mod amend;
 mod connect;
 mod editor;
 mod findings;
 mod follow;
 mod hints;
 mod http;
+mod maker;
 mod rebuild;
 mod snapshot;
 mod watch;
@@ -48,10 +50,20 @@ pub struct Serving {
     /// Asks for a build though nothing seems to have changed.
     pub wanted: Receiver<()>,
     /// Reads the sources anew.
-    pub load: Box<dyn FnMut() -> Sources + Send>,
+    pub load: Load,
     /// Tells the person at the terminal.
-    pub tell: Box<dyn Fn(&Told<'_>) + Send>,
+    pub tell: Tell,
 }
+
+/// Tells the person at the terminal.
+pub type Tell = Box<dyn Fn(&Told<'_>) + Send>;
+
+/// Reads the sources anew.
+pub type Load = Box<dyn FnMut() -> Sources + Send>;
+
+/// How long a whole site may take that is made while a burst of changes is waited out; in one that takes longer, texts
+/// that change are shown before it is made anew.
+const SHORT: Duration = Duration::from_millis(150);
 
 /// What is told to the person at the terminal.
 pub enum Told<'a> {
@@ -59,6 +71,8 @@ pub enum Told<'a> {
     Listening(&'a str),
     /// A build is done.
     Built(&'a Built<'a>),
+    /// The whole of a site is checked whose texts were shown before; how long that took.
+    Checked(&'a Site, Duration),
     /// All pages were drawn while nothing else was to do; this is the report with what came out.
     Swept(&'a Site, &'a [Diagnostic]),
     /// The system does not tell us of changes, for this reason: we look each second.
@@ -73,6 +87,8 @@ pub struct Built<'a> {
     pub changed: &'a [String],
     /// How long it took.
     pub time: Duration,
+    /// Whether all of it is checked, rather than only some texts read.
+    pub is_checked: bool,
 }
 
 /// Ports that browsers refuse to open (Fetch standard, section 2.9), among those an author may pick.
@@ -132,7 +148,7 @@ async fn serve(mut serving: Serving) -> Result<(), String> {
     let base_path = site.settings.base_path(site.sources.options.base_url.as_deref());
     (serving.tell)(&Told::Listening(&format!("http://localhost:{port}{base_path}")));
     let time = started.elapsed();
-    (serving.tell)(&Told::Built(&Built { site: &site, changed: &[], time }));
+    (serving.tell)(&Told::Built(&Built { site: &site, changed: &[], time, is_checked: true }));
     let findings = findings::json(&site.report, &site.sources, &serving.root, serving.editor.as_ref());
     let snapshot = Arc::new(Snapshot::new(site, time));
     let (state, _) = channel(Arc::new(State { snapshot, findings, go: None, number: 1 }));

@@ -11,9 +11,9 @@ use std::time::Duration;
 pub struct Snapshot {
     /// The site.
     pub site: Site,
-    /// How long it took to make.
+    /// How long a whole site took to make.
     pub time: Duration,
-    routes: BTreeMap<String, Entry>,
+    routes: Arc<BTreeMap<String, Entry>>,
     drawn: Mutex<BTreeMap<usize, Arc<[u8]>>>,
     index: OnceLock<BTreeMap<String, Arc<[u8]>>>,
 }
@@ -51,7 +51,13 @@ impl Snapshot {
         for (number, file) in site.files.iter().enumerate() {
             routes.insert(file.route.as_str().to_owned(), Entry::Made(number));
         }
-        Snapshot { site, time, routes, drawn: Mutex::default(), index: OnceLock::new() }
+        Snapshot { site, time, routes: Arc::new(routes), drawn: Mutex::default(), index: OnceLock::new() }
+    }
+
+    /// The state that an amended site is: at its addresses stands what stood there.
+    pub fn with(&self, site: Site) -> Snapshot {
+        let routes = Arc::clone(&self.routes);
+        Snapshot { site, time: self.time, routes, drawn: Mutex::default(), index: OnceLock::new() }
     }
 
     /// Whether a page stands at an address.

@@ -1,9 +1,9 @@
 //! The folders of a site, watched by the system: each change in them is a hint, and nothing else is.
 
+use super::hints::Hinter;
 use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::Sender;
 use std::sync::{Arc, OnceLock};
 
 /// The folders whose changes matter; what else stands beside them (an output folder, a build's) never wakes us.
@@ -20,8 +20,8 @@ pub struct Watch {
 }
 
 impl Watch {
-    /// Watches the site at `root`: each change is a hint, and sets `is_hinted`. An error says why it cannot be.
-    pub fn start(root: &Path, hints: Sender<()>, is_hinted: Arc<AtomicBool>) -> Result<Watch, String> {
+    /// Watches the site at `root`: each change is a hint. An error says why it cannot be.
+    pub fn start(root: &Path, hinter: Hinter) -> Result<Watch, String> {
         let is_moved = Arc::new(AtomicBool::new(false));
         let lost = Arc::new(OnceLock::new());
         let (moved, why, top) = (Arc::clone(&is_moved), Arc::clone(&lost), root.to_path_buf());
@@ -31,7 +31,8 @@ impl Watch {
                 // Such as a folder that was made when there were no watches left.
                 Err(error) => {
                     why.get_or_init(|| words(&error));
-                    return hint(&hints, &is_hinted);
+                    hinter.hint(&[]);
+                    return;
                 }
             };
             // Our own reading is an access; it must not wake us.
@@ -46,8 +47,11 @@ impl Watch {
             if event.paths.iter().any(|path| of_site(path) && is_top(path)) {
                 moved.store(true, Ordering::Relaxed);
             }
-            if event.need_rescan() || event.paths.iter().any(of_site) {
-                hint(&hints, &is_hinted);
+            // Nobody listens any more when the process ends.
+            if event.need_rescan() {
+                hinter.hint(&[]);
+            } else if event.paths.iter().any(of_site) {
+                hinter.hint(&event.paths);
             }
         };
         let watcher = notify::recommended_watcher(heard).map_err(|error| words(&error))?;
@@ -81,12 +85,6 @@ impl Watch {
         }
         Ok(())
     }
-}
-
-fn hint(hints: &Sender<()>, is_hinted: &AtomicBool) {
-    is_hinted.store(true, Ordering::Relaxed);
-    // Nobody listens any more when the process ends.
-    let _ = hints.send(());
 }
 
 fn words(error: &notify::Error) -> String {

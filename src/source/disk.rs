@@ -120,6 +120,18 @@ impl Reader {
     }
 }
 
+/// The text file at `path` from the site root as it is now; nothing, where it is no ordinary file that is read.
+pub fn text(root: &Path, path: &str) -> Option<SourceFile> {
+    let bytes = read_up_to(&root.join(path), LONGEST_TEXT).ok()?;
+    Some(SourceFile::new(path, &bytes))
+}
+
+/// Whether what stands at `path` from the site root is left out for a name of it, and nothing is said of that.
+pub fn is_passed_over(path: &str) -> bool {
+    let in_static = path.starts_with("static/");
+    path.split('/').any(|name| is_leaving(name) || (!in_static && is_hidden(name)))
+}
+
 /// The nearest folder that holds `content/`, from `start` upwards.
 pub fn find_root(start: &Path) -> Option<PathBuf> {
     let start = std::path::absolute(start).ok()?;

@@ -127,6 +127,15 @@ impl Sources {
         paths
     }
 
+    /// Whether anything was read at a path from the site root, or below it.
+    pub fn knows(&self, path: &str) -> bool {
+        holds(&self.files, path)
+            || holds(&self.assets, path)
+            || holds(&self.held, path)
+            || path.strip_prefix("templates").is_some_and(|name| holds(&self.templates, below(name)))
+            || path.strip_prefix("static").is_some_and(|name| holds(&self.statics, below(name)))
+    }
+
     /// The text of a file that a diagnostic names.
     pub fn text(&self, path: &str) -> Option<&Arc<str>> {
         match path.strip_prefix("templates/") {
@@ -134,6 +143,18 @@ impl Sources {
             None => self.files.get(path).map(|file| &file.text),
         }
     }
+}
+
+/// A path below a folder, without the slash before it.
+fn below(path: &str) -> &str {
+    path.strip_prefix('/').unwrap_or(path)
+}
+
+/// Whether something stands at `path` or below it.
+fn holds<T>(files: &BTreeMap<Arc<str>, T>, path: &str) -> bool {
+    let from = files.range::<str, _>((std::ops::Bound::Included(path), std::ops::Bound::Unbounded));
+    let mut near = from.map(|(known, _)| &**known).take_while(|known| known.starts_with(path));
+    near.any(|known| known.len() == path.len() || path.is_empty() || known.as_bytes()[path.len()] == b'/')
 }
 
 /// The keys that one of two maps has alone or otherwise.

@@ -108,7 +108,7 @@ fn steps_are_done_dated_overdue_and_undated_and_a_question_is_open_because_sourc
 fn drawings_have_words_and_a_credit() {
     let site = site();
     let mut drawings = BTreeSet::new();
-    for page in &site.pages {
+    for page in site.pages.iter() {
         let html = String::from_utf8(site.draw(page).bytes).expect("pages are UTF-8");
         for figure in html.split("<figure>").skip(1).filter(|figure| figure.contains("<img ")) {
             let figure = figure.split("</figure>").next().unwrap_or_default();

@@ -78,7 +78,7 @@ fn no_file_holds_a_sentence_of_the_source() {
 fn no_page_shows_a_sentence_of_the_source() {
     let hashes: BTreeSet<&str> = HASHES.lines().collect();
     for site in both() {
-        for page in &site.pages {
+        for page in site.pages.iter() {
             let html = String::from_utf8(site.draw(page).bytes).expect("pages are UTF-8");
             let found = runs(&visible(&html), &hashes);
             assert!(found.is_empty(), "{}: {found:?}", page.route);

@@ -23,7 +23,7 @@ fn the_page_says_that_a_quote_was_checked() {
 fn a_held_text_is_no_page_and_no_file() {
     let made = site(&format!("{BRIEFING}-- held/a.txt --\nAnn Lee said: “We will see.” A canary sings.\n"));
     assert!(made.listing().iter().all(|(route, ..)| !route.contains("a.txt")));
-    for page in &made.pages {
+    for page in made.pages.iter() {
         assert!(!String::from_utf8(made.draw(page).bytes).unwrap().contains("canary"), "{}", page.route);
     }
     assert_eq!(receipts(&made), "");

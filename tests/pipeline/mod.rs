@@ -3,6 +3,7 @@
 
 mod again;
 mod allowed;
+mod amends;
 mod edits;
 mod mended;
 mod order;

@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 const CALM: Duration = Duration::from_millis(1500);
 
 /// The events of a server from now on, the first one taken.
-fn events(server: &Server) -> Receiver<String> {
+pub fn events(server: &Server) -> Receiver<String> {
     let mut stream = server.connect();
     let origin = format!("Origin: http://localhost:{}\r\nSec-Fetch-Site: same-origin\r\n", server.port);
     write!(stream, "GET /.standfirst/events HTTP/1.1\r\nHost: localhost:{}\r\n{origin}\r\n", server.port)

@@ -1,5 +1,6 @@
 //! The live server over raw sockets, as browsers never ask and others may.
 
+mod amends;
 mod bursts;
 mod polling;
 
