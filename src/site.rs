@@ -181,7 +181,8 @@ impl Site {
     /// Makes one file for programs.
     pub fn file(&self, file: &File) -> Vec<u8> {
         if let views::What::Twin(page) = file.what {
-            return draw::twin(&self.draw(&self.pages[page])).into_bytes();
+            let page = &self.pages[page];
+            return draw::twin(&self.draw(page), &page.route, &self.theme.base_path).into_bytes();
         }
         if let views::What::Picture(_) = file.what {
             return draw::Painter::new().png(&self.drawing(file));

@@ -53,7 +53,7 @@ pub fn all<E: Send>(
                 hand(theme, &pages[*number], &drawn.bytes, taker)?;
                 let model = &editions[usize::from(first.edition)].model;
                 if let Some(route) = twin(model, &pages[*number]).filter(|_| taker.wants_twins()) {
-                    taker.take_twin(&route, &super::twin(&drawn))?;
+                    taker.take_twin(&route, &super::twin(&drawn, &pages[*number].route, &theme.base_path))?;
                 }
                 let report = std::mem::take(&mut drawn.report);
                 Ok((*number, Trace::from(drawn), report))

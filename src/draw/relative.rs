@@ -36,7 +36,7 @@ pub fn relative(html: &[u8], here: &Route, base_path: &str) -> Vec<u8> {
 }
 
 /// An address of the site as it is written on the page at `here`; nothing for any other address.
-fn from(here: &Route, address: &str, base_path: &str) -> Option<String> {
+pub fn from(here: &Route, address: &str, base_path: &str) -> Option<String> {
     let below = address.strip_prefix(base_path).filter(|_| !address.starts_with("//"))?;
     let end = below.find(['#', '?']).unwrap_or(below.len());
     let (path, rest) = below.split_at(end);

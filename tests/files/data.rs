@@ -132,6 +132,20 @@ fn a_page_as_markdown_says_what_the_page_says() {
 }
 
 #[test]
+fn where_the_site_has_no_address_its_markdown_leads_from_where_it_stands() {
+    let at_no_address = site(&SITE.replace("base_url: https://example.org/b/\n", ""));
+    let text = file_of(&at_no_address, "/provisions/cap/index.md");
+    assert!(text.contains("[The paper](../../sources/paper/index.html)"), "{text}");
+    assert!(!text.contains("](/") && !text.contains("](#"), "{text}");
+    let overview = file_of(&at_no_address, "/index.md");
+    assert!(overview.contains("](provisions/cap/index.html") && !overview.contains("](/"), "{overview}");
+    let guide = file_of(&at_no_address, "/llms.txt");
+    assert!(guide.contains("](provisions/cap/index.md)") && !guide.contains("](/"), "{guide}");
+    let guide = file_of(&at_no_address, "/uk/llms.txt");
+    assert!(guide.contains("](provisions/cap/index.md)") && !guide.contains("](/"), "{guide}");
+}
+
+#[test]
 fn the_guide_leads_to_files_that_are_there() {
     for site in sites() {
         let guide = file_of(&site, "/llms.txt");
@@ -141,7 +155,7 @@ fn the_guide_leads_to_files_that_are_there() {
         for link in guide.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
             let path =
                 link.split_once("://").map_or(link, |(_, rest)| &rest[rest.find('/').expect("a path")..]);
-            let path = path.strip_prefix("/b/").unwrap_or(&path[1..]);
+            let path = path.strip_prefix("/b/").unwrap_or(path.trim_start_matches('/'));
             assert!(known.iter().any(|file| file[1..] == *path), "{link}: {known:#?}");
             met += 1;
         }

@@ -1,5 +1,6 @@
 //! `llms.txt`: what there is, for programs that read text (llmstxt.org).
 
+use super::super::relative;
 use crate::model::EntryNo;
 use crate::views::{Destination, Scene, guide_files, twin_of, whole_or_local};
 use std::fmt::Write as _;
@@ -7,8 +8,8 @@ use std::fmt::Write as _;
 /// At most so many provisions of a briefing are listed; its own page lists all.
 const MOST: usize = 200;
 
-/// The guide to one edition.
-pub fn guide(scene: &Scene<'_>) -> Vec<u8> {
+/// The guide to one edition; its links lead from where it stands where the site has no address.
+pub fn guide(scene: &Scene<'_>, base_path: &str) -> Vec<u8> {
     let settings = &scene.model.setting.settings;
     let title = settings.title.as_ref().or(settings.publisher.as_ref()).map_or("", |title| title.as_str());
     let mut text = format!("# {}\n", line(title));
@@ -21,17 +22,18 @@ pub fn guide(scene: &Scene<'_>) -> Vec<u8> {
     }
     let here = scene.model.briefings().iter().copied().filter(|no| scene.model.is_translated(*no));
     for briefing in here {
-        section(&mut text, scene, briefing);
+        section(&mut text, scene, briefing, base_path);
     }
     text.into_bytes()
 }
 
 /// One briefing: where it can be read whole, its provisions, its files.
-fn section(text: &mut String, scene: &Scene<'_>, briefing: EntryNo) {
+fn section(text: &mut String, scene: &Scene<'_>, briefing: EntryNo, base_path: &str) {
     let _ = write!(text, "\n## {}\n\n", line(&scene.title(briefing)));
     let mut item = |title: &str, to: &str, words: Option<&str>| {
         let words = words.map(|words| format!(": {}", line(words))).unwrap_or_default();
-        let _ = writeln!(text, "- [{}]({to}){words}", line(title));
+        let own = relative::from(scene.here, to, base_path);
+        let _ = writeln!(text, "- [{}]({}){words}", line(title), own.as_deref().unwrap_or(to));
     };
     let description = scene.node(briefing).of::<crate::kinds::Briefing>();
     let description =

@@ -45,7 +45,9 @@ pub fn file(edition: &Edition, theme: &Theme, file: &File) -> Vec<u8> {
             let make = |scene: &Scene<'_>| lines(&oembed(scene, no)).into_bytes();
             within(edition, theme, &file.route, scope, &make)
         }
-        What::Guide => within(edition, theme, &file.route, None, &guide::guide),
+        What::Guide => {
+            within(edition, theme, &file.route, None, &|scene| guide::guide(scene, &theme.base_path))
+        }
         What::Twin(_) | What::Picture(_) => Vec::new(),
     }
 }
