@@ -1,5 +1,7 @@
 //! `standfirst build`: check everything, then publish, or change nothing and say why.
 
+mod alone;
+
 use super::common::{Counts, Shown, SiteArguments, Stop, display, host_name, say, show};
 use super::patience::{Progress, patiently};
 use crate::base::{Diagnostic, Route, Severity};
@@ -33,7 +35,8 @@ pub struct Arguments {
     /// Write addresses from where each page stands: for file://, IPFS and places not known yet
     #[arg(long, conflicts_with = "host")]
     relative: bool,
-    /// Make one file of each briefing instead, its print edition with everything inside, in single/
+    /// Make one file of each briefing instead, its print edition with everything inside, in single/; with
+    /// `-o NAME.html`, that very file, where the site has one briefing
     #[arg(long, conflicts_with_all = ["host", "relative"])]
     single_file: bool,
     /// Write what this host reads, beside those of `hosts` in the settings; may be said several times
@@ -70,20 +73,22 @@ pub fn run(site: &SiteArguments, own: &Arguments) -> Result<ExitCode, Stop> {
     let output = own.output_dir.clone().unwrap_or_else(|| root.join(usual));
     let name = display(&output);
     super::held::refuse(site, &root)?;
+    let target = own.target(root.clone(), output.clone());
+    if own.single_file && alone::is_page(&output) {
+        return alone::run(site, own, &target);
+    }
     let (interrupt, progress) = (interrupt(), Progress::default());
-    let stage = open(own, root.clone(), output.clone(), &interrupt, &progress)?;
+    let stage = open(target, &interrupt, &progress)?;
     let reading = site.reading(own.options(site))?;
     let shape = if own.single_file { Shape::Files } else { Shape::Site };
-    let (mut made, stage) = make(reading, (stage, shape), &interrupt, &progress)
-        .map_err(|stop| Stop { sentence: format!("{}; {}", stop.sentence, state(&output, &name)), ..stop })?;
-    show(&mut made, &root, if own.all_errors { Shown::All } else { Shown::Chief });
-    let counts = Counts::of(&made.report);
-    if counts.errors > 0 || (own.strict && counts.warnings > 0) {
+    let (mut made, stage) = make(reading, (stage, shape), &interrupt, &progress).map_err(|stop| Stop {
+        sentence: format!("{}; nothing was published, {}", stop.sentence, state(&output, &name)),
+        ..stop
+    })?;
+    let Some(words) = told(&mut made, (&root, own), &state(&output, &name)) else {
         drop(stage);
-        let words = counts.words_in(&files_at_fault(&made, own.strict));
-        say(&format!("error: {words}; {}", state(&output, &name)));
         return Ok(ExitCode::from(1));
-    }
+    };
     let pages = match shape {
         Shape::Site => made.pages.iter().filter(|page| made.is_published(page)).count(),
         Shape::Files => made.single_pages().count(),
@@ -100,8 +105,6 @@ pub fn run(site: &SiteArguments, own: &Arguments) -> Result<ExitCode, Stop> {
     if own.timings {
         timings(&laps, started.elapsed());
     }
-    let words = counts.words();
-    let words = if words.is_empty() { String::new() } else { format!("; {words}") };
     say(&format!(
         "published {pages} {} to {name}/ in {} ms ({}){words}",
         if pages == 1 { "page" } else { "pages" },
@@ -111,7 +114,32 @@ pub fn run(site: &SiteArguments, own: &Arguments) -> Result<ExitCode, Stop> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// Shows what was found, and what of the published site `state` says where that keeps it from being published; what
+/// is to be said of it at the end where it does not.
+fn told(made: &mut Site, (root, own): (&Path, &Arguments), state: &str) -> Option<String> {
+    show(made, root, if own.all_errors { Shown::All } else { Shown::Chief });
+    let counts = Counts::of(&made.report);
+    if counts.errors > 0 || (own.strict && counts.warnings > 0) {
+        let words = counts.words_in(&files_at_fault(made, own.strict));
+        say(&format!("error: {words}; nothing was published, {state}"));
+        return None;
+    }
+    let words = counts.words();
+    Some(if words.is_empty() { String::new() } else { format!("; {words}") })
+}
+
 impl Arguments {
+    /// Where to publish, and what may be written over there.
+    fn target(&self, root: PathBuf, output: PathBuf) -> Target {
+        Target {
+            output,
+            root,
+            home: home(),
+            existing: if self.adopt { Existing::Adopt } else { Existing::Refuse },
+            edited: if self.overwrite { Edited::Overwrite } else { Edited::Keep },
+        }
+    }
+
     /// What the user asked for, for the sources.
     fn options(&self, site: &SiteArguments) -> Options {
         Options { relative: self.relative, hosts: self.host.clone(), ..site.options(self.preview) }
@@ -119,20 +147,7 @@ impl Arguments {
 }
 
 /// Refuses what is never built into, waits for other builds, and opens a stage.
-fn open(
-    own: &Arguments,
-    root: PathBuf,
-    output: PathBuf,
-    interrupt: &Interrupt,
-    progress: &Progress,
-) -> Result<Stage<'static>, Stop> {
-    let target = Target {
-        output,
-        root,
-        home: home(),
-        existing: if own.adopt { Existing::Adopt } else { Existing::Refuse },
-        edited: if own.overwrite { Edited::Overwrite } else { Edited::Keep },
-    };
+fn open(target: Target, interrupt: &Interrupt, progress: &Progress) -> Result<Stage<'static>, Stop> {
     progress.stage("waiting for the published folder", 0);
     let signals = interrupt.clone();
     Ok(patiently(interrupt, progress, move || publish::begin(&RealFs, &target, &signals))??)
@@ -182,7 +197,7 @@ fn make(
 /// What became of the published folder: nothing.
 fn state(output: &Path, name: &str) -> String {
     let state = if output.exists() { "is as it was" } else { "was not made" };
-    format!("nothing was published, {name}/ {state}")
+    format!("{name}/ {state}")
 }
 
 /// `1 file`, `5 files`: how many keep the site from being published.

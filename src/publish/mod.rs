@@ -3,6 +3,7 @@
 //! [`begin`] refuses or opens a stage beside the output; [`Stage::write`] fills
 //! it from any thread; [`Stage::commit`] puts it in place of the output.
 
+mod alone;
 mod cache;
 mod commit;
 mod failure;
@@ -17,11 +18,13 @@ mod stage;
 use std::path::PathBuf;
 use std::time::Duration;
 
+pub use alone::{alone, look_alone};
 pub use cache::{Cache, is_png};
 pub use failure::{Failure, Interrupt};
 pub use faulty::{FaultyFs, Mode};
 pub use folder::{Folder, Note, Sent, folder};
 pub use fs::{Fs, Meta, RealFs};
+pub use refuse::real;
 pub use stage::Stage;
 
 /// How long a build waits for another one that writes to the same folder.

@@ -90,7 +90,7 @@ fn other_folder(shown: &str, why: &str) -> Failure {
     Failure::Refused(format!("{shown} {why}; choose another folder to build into"))
 }
 
-fn forbidden(fs: &dyn Fs, target: &Target, output: &Path, shown: &str) -> Result<(), Failure> {
+pub(super) fn forbidden(fs: &dyn Fs, target: &Target, output: &Path, shown: &str) -> Result<(), Failure> {
     let failed = |e: io::Error| Failure::Machine(format!("could not look at {shown}: {}", system_words(&e)));
     if output.parent().is_none() {
         return Err(other_folder(shown, "is the root of the disk"));
@@ -121,7 +121,7 @@ fn forbidden(fs: &dyn Fs, target: &Target, output: &Path, shown: &str) -> Result
 }
 
 /// The real path of what exists, and the rest as written.
-fn real(fs: &dyn Fs, path: &Path) -> io::Result<PathBuf> {
+pub fn real(fs: &dyn Fs, path: &Path) -> io::Result<PathBuf> {
     let mut rest: Vec<OsString> = Vec::new();
     let mut here = std::path::absolute(path)?;
     loop {
