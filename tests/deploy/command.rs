@@ -55,6 +55,20 @@ fn a_published_folder_reaches_another_folder() {
 }
 
 #[test]
+fn what_is_refused_makes_no_folder() {
+    let (desk, host) = (built(), TempDir::new().unwrap());
+    let within = format!("file://{}", desk.path().join("public/copy").display());
+    let (code, said, _) = run(desk.path(), &["deploy", &within], &[]);
+    assert!(code == 2 && said.contains("are one; choose another"), "{code} {said}");
+    assert!(!desk.path().join("public/copy").exists(), "nothing is made in the published folder");
+    fs::write(desk.path().join("public/index.html"), "edited").unwrap();
+    let to = format!("file://{}", host.path().join("srv/www").display());
+    let (code, said, _) = run(desk.path(), &["deploy", &to], &[]);
+    assert!(code == 2 && said.contains("index.html was changed since"), "{code} {said}");
+    assert!(!host.path().join("srv").exists(), "nothing is made");
+}
+
+#[test]
 fn what_was_never_built_is_told_so_and_nothing_is_made() {
     let (desk, host) = (TempDir::new().unwrap(), TempDir::new().unwrap());
     assert_eq!(run(desk.path(), &["init"], &[]).0, 0);

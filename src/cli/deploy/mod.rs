@@ -54,7 +54,7 @@ pub fn run(site: &SiteArguments, own: &Arguments) -> Result<ExitCode, Stop> {
         existing: publish::Existing::Refuse,
         edited: Edited::Keep,
     };
-    let reached = storage::reach(&own.to, &output, own.dry_run)?;
+    let reached = storage::reach(&own.to, &output)?;
     let (interrupt, progress) = (interrupt(), Progress::default());
     let work = Work { target, reached, is_dry: own.dry_run, existing: own.existing() };
     let (far, signals) = (progress.clone(), interrupt.clone());
@@ -106,17 +106,17 @@ impl Work {
             .enable_all()
             .build()
             .map_err(|error| Stop::machine(format!("cannot begin to send: {error}")))?;
-        let storage = &self.reached.storage;
-        let outcome = runtime.block_on(async {
-            let known = remote(storage, &folder.files, self.existing).await?;
-            let plan = plan(&folder.files, &known);
-            if !self.is_dry {
-                say(&format!("to send: {plan}"));
-                progress.stage("sending", plan.steps.len());
-                send(storage, &folder, (&plan, known), interrupt, &|| progress.one()).await?;
-            }
-            Ok::<Plan, Trouble>(plan)
-        });
-        outcome.map_err(|trouble| self.reached.told(trouble))
+        let told = |trouble: Trouble| self.reached.told(trouble);
+        let known = remote(&self.reached.storage, &folder.files, self.existing);
+        let known = runtime.block_on(known).map_err(told)?;
+        let plan = plan(&folder.files, &known);
+        if !self.is_dry {
+            say(&format!("to send: {plan}"));
+            progress.stage("sending", plan.steps.len());
+            let (storage, one) = (self.reached.opened()?, || progress.one());
+            let sent = send(&storage, &folder, (&plan, known), interrupt, &one);
+            runtime.block_on(sent).map_err(told)?;
+        }
+        Ok(plan)
     }
 }

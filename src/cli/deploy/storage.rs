@@ -1,8 +1,9 @@
 //! Which storage an address means, and the credentials for it.
 
-use super::super::common::Stop;
+use super::super::common::{Stop, display};
 use super::profile::Profile;
 use crate::deploy::{Storage, Trouble};
+use crate::publish::{self, RealFs};
 use object_store::aws::AmazonS3Builder;
 use object_store::local::LocalFileSystem;
 use object_store::memory::InMemory;
@@ -16,10 +17,20 @@ use std::time::Duration;
 pub struct Reached {
     /// The storage.
     pub storage: Storage,
+    /// A folder that is not there yet: it is made when something is sent to it.
+    missing: Option<PathBuf>,
     secrets: Vec<String>,
 }
 
 impl Reached {
+    /// The storage, ready to be written to.
+    pub fn opened(&self) -> Result<Storage, Stop> {
+        let Some(folder) = &self.missing else { return Ok(self.storage.clone()) };
+        std::fs::create_dir_all(folder)
+            .map_err(|error| Stop::machine(format!("cannot make {}: {error}", display(folder))))?;
+        Ok(Storage { store: local(folder)?, ..self.storage.clone() })
+    }
+
     /// Trouble as the user reads it: no credential stands in it.
     pub fn told(&self, trouble: Trouble) -> Stop {
         match trouble {
@@ -37,40 +48,39 @@ impl Reached {
     }
 }
 
-/// The storage at an address; where nothing is to be written, a folder that is not there stays so, and is empty.
-pub fn reach(to: &str, output: &Path, is_dry: bool) -> Result<Reached, Stop> {
+/// The storage at an address; a folder that is not there is as good as an empty one, and is not made yet.
+pub fn reach(to: &str, output: &Path) -> Result<Reached, Stop> {
     match to.split_once("://") {
         Some(("s3", place)) => bucket(place),
-        Some(("file", place)) => folder(place, output, is_dry),
+        Some(("file", place)) => folder(place, output),
         _ => {
             Err(Stop::usage(format!("`{to}` is no storage; write `s3://bucket/prefix` or `file:///folder`")))
         }
     }
 }
 
-fn folder(place: &str, output: &Path, is_dry: bool) -> Result<Reached, Stop> {
+fn folder(place: &str, output: &Path) -> Result<Reached, Stop> {
     let path = PathBuf::from(place);
     if !path.is_absolute() {
         return Err(Stop::usage(format!("`file://{place}` is not whole; write it as in `file:///srv/www`")));
     }
-    let failed = |error: std::io::Error| Stop::machine(format!("cannot make {place}: {error}"));
-    let is_missing = is_dry && !path.exists();
-    if !is_missing {
-        std::fs::create_dir_all(&path).map_err(failed)?;
-    }
-    let real = if is_missing { path } else { path.canonicalize().map_err(failed)? };
+    let failed = |error: std::io::Error| Stop::machine(format!("cannot write to {place}: {error}"));
+    let real = publish::real(&RealFs, &path).map_err(failed)?;
     let public = output.canonicalize().unwrap_or_default();
     if real.starts_with(&public) || public.starts_with(&real) {
         return Err(Stop::usage(format!("{place} and the published folder are one; choose another")));
     }
-    let store: Arc<dyn ObjectStore> = if is_missing {
-        Arc::new(InMemory::new())
-    } else {
-        let store = LocalFileSystem::new_with_prefix(&real);
-        Arc::new(store.map_err(|error| Stop::machine(format!("cannot write to {place}: {error}")))?)
-    };
+    let is_missing = !real.exists();
+    let store = if is_missing { Arc::new(InMemory::new()) } else { local(&real)? };
     let storage = Storage { store, prefix: Key::default(), has_types: false };
-    Ok(Reached { storage, secrets: Vec::new() })
+    Ok(Reached { storage, missing: is_missing.then_some(real), secrets: Vec::new() })
+}
+
+/// A folder that is there, as a storage.
+fn local(folder: &Path) -> Result<Arc<dyn ObjectStore>, Stop> {
+    let store = LocalFileSystem::new_with_prefix(folder);
+    let refused = |error| Stop::machine(format!("cannot write to {}: {error}", display(folder)));
+    Ok(Arc::new(store.map_err(refused)?))
 }
 
 fn bucket(place: &str) -> Result<Reached, Stop> {
@@ -107,7 +117,7 @@ fn bucket(place: &str) -> Result<Reached, Stop> {
     }
     let store = builder.build().map_err(|error| Stop::usage(format!("cannot use s3://{place}: {error}")))?;
     let storage = Storage { store: Arc::new(store), prefix, has_types: true };
-    Ok(Reached { storage, secrets: profile.secrets() })
+    Ok(Reached { storage, missing: None, secrets: profile.secrets() })
 }
 
 /// Refuses what would send credentials unencrypted to another machine, and what has none.
