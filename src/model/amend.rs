@@ -1,7 +1,7 @@
 //! A model with one text changed: what follows from the rest of an entry stays as it is.
 
 use super::{Goal, Model, Node};
-use crate::parse::{Body, Document, Heading, Part, What, Written};
+use crate::parse::{Body, Document, Part, What, Written};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -85,23 +85,15 @@ fn is_entry_like(one: &Written, other: &Written) -> bool {
         && is_body_like(&one.body, &other.body)
 }
 
-/// Whether two texts lead to the same things and have the same headings and parts: that is all that other entries and
-/// the plan of pages know of a text.
+/// Whether two texts lead to the same things and have the same parts: that is all that other entries and the plan of
+/// pages know of a text.
 fn is_body_like(one: &Body, other: &Body) -> bool {
-    let heading = |one: &Heading, other: &Heading| {
-        (one.level, &one.id, &one.text) == (other.level, &other.id, &other.text)
-    };
     let part = |one: &Part, other: &Part| {
         (one.slot, one.heading, one.is_empty) == (other.slot, other.heading, other.is_empty)
     };
     one.html.trim().is_empty() == other.html.trim().is_empty()
         && one.quotes.len() == other.quotes.len()
-        && is_each(&one.headings, &other.headings, heading)
-        && is_each(&one.parts, &other.parts, part)
+        && one.parts.len() == other.parts.len()
+        && one.parts.iter().zip(&other.parts).all(|(one, other)| part(one, other))
         && leads(one) == leads(other)
-}
-
-/// Whether two lists are as long, and each of their items is like the other.
-fn is_each<T>(one: &[T], other: &[T], is_like: impl Fn(&T, &T) -> bool) -> bool {
-    one.len() == other.len() && one.iter().zip(other).all(|(one, other)| is_like(one, other))
 }
