@@ -1,7 +1,7 @@
 //! A model with one text changed: what follows from the rest of an entry stays as it is.
 
 use super::{Goal, Model, Node};
-use crate::parse::{Body, Document, Part, What, Written};
+use crate::parse::{Body, Document, What, Written};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -85,15 +85,12 @@ fn is_entry_like(one: &Written, other: &Written) -> bool {
         && is_body_like(&one.body, &other.body)
 }
 
-/// Whether two texts lead to the same things and have the same parts: that is all that other entries and the plan of
-/// pages know of a text.
+/// Whether two texts lead to the same things, and neither of them alone says something: that is all that other entries
+/// and the plan of pages know of a text.
 fn is_body_like(one: &Body, other: &Body) -> bool {
-    let part = |one: &Part, other: &Part| {
-        (one.slot, one.heading, one.is_empty) == (other.slot, other.heading, other.is_empty)
-    };
+    let is_silent = |body: &Body| body.parts.iter().all(|part| part.is_empty);
     one.html.trim().is_empty() == other.html.trim().is_empty()
         && one.quotes.len() == other.quotes.len()
-        && one.parts.len() == other.parts.len()
-        && one.parts.iter().zip(&other.parts).all(|(one, other)| part(one, other))
+        && is_silent(one) == is_silent(other)
         && leads(one) == leads(other)
 }

@@ -94,6 +94,26 @@ fn a_sentence_more_in_any_text_is_amended() {
     assert!(amended.len() > whole.len(), "amended {amended:#?}, whole {whole:#?}");
 }
 
+/// What a site of one file publishes after its text was amended, and after it was made anew.
+fn both(before: &str, after: &str) -> Option<(BTreeMap<String, Vec<u8>>, BTreeMap<String, Vec<u8>>)> {
+    let path = "content/_index.md";
+    let text =
+        |body: &str| format!("---\nkind: briefing\ntitle: Tariffs\nprovisions:\n- title: Cap\n---\n{body}\n");
+    let files = |body: &str| Files::from([(path.to_owned(), text(body))]);
+    let mut amended = made(&files(before)).amended(file(path, &text(after)))?;
+    Some((published(&mut amended), published(&mut made(&files(after)))))
+}
+
+#[test]
+fn a_text_that_says_nothing_any_more_is_not_amended() {
+    assert!(both("## Why it matters\n\nWords.", "## Why it matters").is_none());
+    assert!(both("## Why it matters", "## Why it matters\n\nWords.").is_none());
+    let (amended, whole) =
+        both("## Why it matters\n\nWords.", "## Why it matters\n\nOther words.\n\n- One\n- two")
+            .expect("it is amended");
+    assert_eq!(difference(&amended, &whole), None);
+}
+
 proptest! {
     #![proptest_config(cases(24))]
 
