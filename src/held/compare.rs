@@ -63,13 +63,11 @@ pub enum Outcome {
 pub fn compare(text: &HeldText, words: &str, stands: Stands) -> Outcome {
     let sought = folded(words);
     let mut unspoken = None;
-    for (words_now, grade) in [(sought.as_str(), None), (without_end(&sought), Some(Grade::EndPunctuation))] {
-        if grade.is_some() && words_now == sought {
-            continue;
-        }
+    for (number, words_now) in spellings(&sought).enumerate() {
+        let grade = (number > 0).then_some(Grade::EndPunctuation);
         let all: Vec<Range<usize>> = text.places(words_now).collect();
-        let spoken = all.iter().filter(|place| stands == Stands::Anywhere || text.speech_at(place).is_some());
-        let spoken: Vec<Range<usize>> = spoken.cloned().collect();
+        let spoken: Vec<Range<usize>> =
+            all.iter().filter(|place| is_standing(text, place, stands)).cloned().collect();
         if let Some(first) = spoken.first() {
             let grade = grade.unwrap_or_else(|| closeness(&text.exact(first), words));
             return Outcome::Found(found(text, grade, &spoken));
@@ -90,6 +88,24 @@ pub fn compare(text: &HeldText, words: &str, stands: Stands) -> Outcome {
         return Outcome::Unspoken(found(text, Grade::Edited, &[at]));
     }
     Outcome::Missing(nearest(text, &sought))
+}
+
+/// Whether comparing these folded words with a text would find them; how exactly, and what comes nearest where it
+/// would not, is left aside: to say that takes far longer.
+pub(super) fn would_find(text: &HeldText, sought: &str, stands: Stands) -> bool {
+    let stands_at = |words: &str| text.places(words).any(|place| is_standing(text, &place, stands));
+    spellings(sought).any(stands_at) || edited::find(text, sought, stands).is_some()
+}
+
+/// Folded words as they are looked for: as they are, then without the mark at their end where they have one.
+fn spellings(sought: &str) -> impl Iterator<Item = &str> {
+    let bare = without_end(sought);
+    std::iter::once(sought).chain((bare != sought).then_some(bare))
+}
+
+/// Whether words at a place stand there as they must.
+fn is_standing(text: &HeldText, place: &Range<usize>, stands: Stands) -> bool {
+    stands == Stands::Anywhere || text.speech_at(place).is_some()
 }
 
 fn found(text: &HeldText, grade: Grade, places: &[Range<usize>]) -> Found {

@@ -28,8 +28,9 @@ pub use shingles::{RUN, Shingles, words};
 pub use text::{HeldText, is_abbreviated};
 
 use crate::source::Sources;
+use compare::would_find;
 use rayon::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Every held text that is here, and the receipts for those that are not.
@@ -103,10 +104,15 @@ impl Anywhere {
         Anywhere { texts, index }
     }
 
-    /// The first text in which somebody says these words, which it is indexed for: four at least, so that they are somebody's.
+    /// A text in which somebody says these words, which it is indexed for: four at least, so that they are somebody's. Of
+    /// several, the first by name; one that has their beginning unbroken goes before the others.
     pub fn find(&self, words: &str) -> Option<&Arc<HeldText>> {
         let sought = folded(words);
-        let mut texts = self.index.candidates(&sought).map(|number| &self.texts[number]);
-        texts.find(|text| matches!(compare(text, words, Stands::Spoken), Outcome::Found(_)))
+        if shingles::words(&sought).nth(RUN - 1).is_none() {
+            return None;
+        }
+        let others = || self.index.others(&sought).collect::<BTreeSet<_>>();
+        let numbers = self.index.candidates(&sought).chain(std::iter::once_with(others).flatten());
+        numbers.map(|number| &self.texts[number]).find(|text| would_find(text, &sought, Stands::Spoken))
     }
 }

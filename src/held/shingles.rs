@@ -13,7 +13,7 @@ pub struct Shingles {
 pub const RUN: usize = 4;
 
 impl Shingles {
-    /// Those runs of folded texts, in order, with which some of the `sought` words begin: no other is ever looked for.
+    /// Those runs of folded texts, in order, that some of the `sought` words have: no other is ever looked for.
     pub fn of<'a, 'b>(
         texts: impl Iterator<Item = &'a str>,
         sought: impl Iterator<Item = &'b str>,
@@ -30,14 +30,22 @@ impl Shingles {
         Shingles { runs }
     }
 
-    /// The numbers of texts that have the first four of these folded words; none where there are fewer.
+    /// The numbers of texts that have the first run of these folded words; none where they have no run.
     pub fn candidates(&self, words: &str) -> impl Iterator<Item = usize> + '_ {
-        let hash = hashes(words).next();
-        let start =
-            hash.map_or(self.runs.len(), |hash| self.runs.partition_point(|(known, _)| *known < hash));
+        sought_runs(words).next().into_iter().flat_map(|run| self.with(run))
+    }
+
+    /// The numbers of texts that have another run of them, as words have that are said on both sides of `she said`: a text as
+    /// often as it has runs.
+    pub fn others<'a>(&'a self, words: &'a str) -> impl Iterator<Item = usize> + 'a {
+        sought_runs(words).skip(1).flat_map(|run| self.with(run))
+    }
+
+    fn with(&self, run: u64) -> impl Iterator<Item = usize> + '_ {
+        let start = self.runs.partition_point(|(known, _)| *known < run);
         self.runs[start..]
             .iter()
-            .take_while(move |(known, _)| Some(*known) == hash)
+            .take_while(move |(known, _)| *known == run)
             .map(|(_, number)| *number as usize)
     }
 }
@@ -51,10 +59,10 @@ struct Wanted {
 
 impl Wanted {
     /// How many of the last binary digits of a hash have a bit.
-    const DIGITS: u32 = 18;
+    const DIGITS: u32 = 22;
 
     fn of<'a>(sought: impl Iterator<Item = &'a str>) -> Wanted {
-        let mut hashes: Vec<u64> = sought.filter_map(|words| hashes(words).next()).collect();
+        let mut hashes: Vec<u64> = sought.flat_map(sought_runs).collect();
         hashes.sort_unstable();
         let mut bits = vec![0; 1 << (Wanted::DIGITS - 6)];
         for hash in &hashes {
@@ -89,9 +97,24 @@ fn bare(word: &str) -> &str {
     &word[start..end]
 }
 
-fn hashes(text: &str) -> impl Iterator<Item = u64> {
+/// The runs that a text must have some of, if it has these words: those of each part between what was left out or put in.
+fn sought_runs(words: &str) -> impl Iterator<Item = u64> + '_ {
+    let parts =
+        words.split("...").flat_map(|part| part.split('[')).flat_map(|part| part.split(']').enumerate());
+    parts.map(|(number, part)| if number > 0 { behind_bracket(part) } else { part }).flat_map(hashes)
+}
+
+/// What follows on a bracket without a space is the rest of a word: `[T]hings`.
+fn behind_bracket(part: &str) -> &str {
+    part.trim_start_matches(char::is_alphanumeric)
+}
+
+/// The hashes of the runs of a text, whatever stands between the words: words are found where letters and digits begin and
+/// end, so `a long-held view` has what `held view` has.
+fn hashes(text: &str) -> impl Iterator<Item = u64> + '_ {
     let mut last = [0u64; RUN];
-    words(text).enumerate().filter_map(move |(number, word)| {
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.enumerate().filter_map(move |(number, word)| {
         last.rotate_left(1);
         last[RUN - 1] = hash(word);
         (number + 1 >= RUN).then(|| {

@@ -1,5 +1,6 @@
 //! Words compared with texts, and receipts for them.
 
+mod anywhere;
 mod doubt;
 mod editor;
 mod grades;
