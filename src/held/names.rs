@@ -1,6 +1,7 @@
 //! Who speaks, guessed from the names around what is said.
 
-use super::text::HeldText;
+use super::pronoun::{Meant, meant};
+use super::text::{HeldText, is_abbreviated};
 use std::ops::Range;
 
 /// A person as a text names them: with what the text calls them, where it does.
@@ -15,7 +16,7 @@ pub struct Named {
 }
 
 /// Words by which somebody is said to speak.
-const VERBS: &[&str] = &[
+pub(super) const VERBS: &[&str] = &[
     "said",
     "says",
     "told",
@@ -73,7 +74,7 @@ const TITLES: &[&str] = &[
     "Dr.",
 ];
 
-/// Everybody whom a text names in full and has speak, in order of first mention.
+/// Everybody whom a text names in full and has speak, in order of first mention: also those that are `she` where she speaks.
 pub fn persons(text: &HeldText) -> Vec<Named> {
     let mut found: Vec<Named> = Vec::new();
     for run in runs(text) {
@@ -83,7 +84,22 @@ pub fn persons(text: &HeldText) -> Vec<Named> {
             None => found.push(named),
         }
     }
+    let names: Vec<Vec<String>> = found.iter().map(|named| spellings(&named.name)).collect();
+    for said in &text.folded.speech {
+        if let Some([Meant::New(named)]) = meant(text, said, &names).as_deref()
+            && !found.iter().any(|known| known.name == named.name)
+        {
+            found.push(named.clone());
+        }
+    }
+    found.sort_by_key(|named| named.at.start);
     found
+}
+
+/// How somebody may be named: by the whole name, and by the last of it.
+fn spellings(name: &str) -> Vec<String> {
+    let last = name.rsplit_once(' ').map(|(_, last)| last.to_owned());
+    [Some(name.to_owned()), last].into_iter().flatten().collect()
 }
 
 /// Who says what stands at a range: the nearest of `names` outside of what is said, in its paragraph, else in the one
@@ -121,7 +137,7 @@ fn nearest(
 }
 
 /// A run of words that begin with capitals, outside of what is said.
-fn runs(text: &HeldText) -> Vec<Range<usize>> {
+pub(super) fn runs(text: &HeldText) -> Vec<Range<usize>> {
     let folded = &text.folded.text;
     let (mut runs, mut open): (Vec<Range<usize>>, Option<Range<usize>>) = (Vec::new(), None);
     let mut at = 0;
@@ -143,7 +159,8 @@ fn runs(text: &HeldText) -> Vec<Range<usize>> {
         let own = start..start + bare.len();
         open = Some(open.map_or(own.clone(), |open| open.start..own.end));
         // A mark behind a word ends the name; a full stop may belong to it.
-        if word.ends_with([',', ':', ';', ')', '\'', '!', '?']) || word.ends_with("'s") {
+        let is_end = word.ends_with('.') && !is_abbreviated(&folded[..range.end - 1]);
+        if is_end || word.ends_with([',', ':', ';', ')', '\'', '!', '?']) || word.ends_with("'s") {
             runs.extend(open.take());
         }
     }
@@ -181,7 +198,7 @@ fn person(text: &HeldText, run: &Range<usize>) -> Option<Named> {
 }
 
 /// `, U.S. envoy,` behind a name, and what stands behind it.
-fn role_behind(after: &str) -> Option<(String, &str)> {
+pub(super) fn role_behind(after: &str) -> Option<(String, &str)> {
     let (role, rest) = after.strip_prefix(", ")?.split_once(',')?;
     let is_role = role.split(' ').count() <= 6 && !role.split(' ').any(|word| VERBS.contains(&word));
     is_role.then(|| (role.to_owned(), rest))

@@ -101,6 +101,43 @@ fn a_first_briefing_is_made_of_a_text_and_what_is_guessed_is_marked() {
 }
 
 #[test]
+fn she_is_whoever_alone_is_named_before() {
+    for (text, by) in [
+        ("Maria Holt spoke on Monday. “We will not sign this,” she said.", Some("holt")),
+        (
+            "Maria Holt, the Union’s envoy, spoke on Monday in New York. She said: “We will not sign this.”",
+            Some("holt"),
+        ),
+        ("On Monday, Maria Holt met the board. It rained. “We will not sign this,” said she.", Some("holt")),
+        ("Maria Holt spoke on Monday.\n“We will not sign this,” she said.", Some("holt")),
+        ("Jon Berg said no. Maria Holt spoke next. “We will not sign this,” she said.", Some("holt")),
+        // Nobody knows which of two is meant.
+        ("Maria Holt met Jon Berg on Monday. “We will not sign this,” she said.", None),
+        ("Maria Holt and Jon Berg spoke on Monday. “We will not sign this,” she said.", None),
+        ("Jon Berg said no. Berg and Maria Holt spoke on. “We will not sign this,” she said.", None),
+        ("Maria Holt wrote to Berg on Monday. “We will not sign this,” she said.", None),
+        // These name no person, or nobody who does anything.
+        ("United Nations staff spoke on Monday. “We will not sign this,” she said.", None),
+        ("The letter from Maria Holt came on Monday. “We will not sign this,” they said.", None),
+        ("She came to New York on Monday. “We will not sign this,” she said.", None),
+    ] {
+        let desk = Desk::with(&[("held/report.txt", &format!("{text}\n"))]);
+        let ran = desk.run(["draft", "held/report.txt"]);
+        let by = format!("by: {} # check", by.unwrap_or("unknown"));
+        assert!(ran.code == 0 && ran.out.contains(&by), "{text}\n{}", ran.out);
+    }
+}
+
+#[test]
+fn the_same_one_goes_on_behind_she_said() {
+    let text = "Jon Berg said no. Maria Holt spoke on Monday. “We will not sign this,” she said. “It is over for all of us.”\n";
+    let desk = Desk::with(&[("held/report.txt", text)]);
+    let ran = desk.run(["draft", "held/report.txt"]);
+    assert_eq!(ran.out.matches("by: holt # check").count(), 2, "{}", ran.out);
+    assert!(ran.out.contains("name: Maria Holt") && ran.out.contains("name: Jon Berg"), "{}", ran.out);
+}
+
+#[test]
 fn words_find_a_passage_in_any_order_and_with_slips() {
     let desk = Desk::with(&[
         (

@@ -3,7 +3,7 @@
 use crate::base::{Id, Text};
 use crate::check::weekdays;
 use crate::cli::edit::plain_or_quoted;
-use crate::held::{HeldText, Passage, folded, speaker};
+use crate::held::{HeldText, Meant, Passage, folded, meant, speaker};
 use crate::model::{EntryNo, Model};
 use jiff::ToSpan as _;
 use std::ops::Range;
@@ -46,7 +46,7 @@ pub fn quote(setting: &Setting<'_>, said: &Range<usize>) -> Vec<String> {
     let mut lines: Vec<String> = id.map(|id| format!("id: {id}")).into_iter().collect();
     lines.push(match by {
         Some(by) => format!("by: {by}{CHECK}"),
-        None => format!("by: unknown{CHECK}: nobody is named near it"),
+        None => format!("by: unknown{CHECK}: nobody is named near it, or more than one"),
     });
     lines.push(format!("text: {}", plain_or_quoted(words)));
     lines.push(format!("type: {}", form(words)));
@@ -75,11 +75,16 @@ pub fn evidence(setting: &Setting<'_>, at: &Range<usize>) -> String {
     format!("{{source: {}, at: para {}, words: \"{words}\"}}", setting.source, setting.text.line(at.start))
 }
 
-/// The id of who seems to speak: the nearest name in the paragraph, or in the one before.
+/// The id of who seems to speak: where `she` does, the one person named before it; else the nearest name in the paragraph, or
+/// in the one before.
 pub fn speaker_of<'a>(setting: &'a Setting<'_>, said: &Range<usize>) -> Option<&'a str> {
     let names: Vec<Vec<String>> = setting.names.iter().map(|(_, names)| names.clone()).collect();
-    let (number, far) = speaker(setting.text, said, &names)?;
-    (far <= NEAR).then_some(setting.names[number].0.as_str())
+    let number = match meant(setting.text, said, &names).as_deref() {
+        Some([Meant::Known(number)]) => *number,
+        None | Some([]) => speaker(setting.text, said, &names).filter(|(_, far)| *far <= NEAR)?.0,
+        Some(_) => return None,
+    };
+    Some(setting.names[number].0.as_str())
 }
 
 /// The day that a weekday in the sentence around the words means, and the weekday as written.
