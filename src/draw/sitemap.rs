@@ -2,6 +2,7 @@
 
 use super::Edition;
 use super::page::scope_of;
+use crate::kinds::Kind;
 use crate::views::{self, Page, Subject};
 use std::fmt::Write as _;
 
@@ -26,23 +27,27 @@ pub fn findable(base_url: &str, editions: &[Edition], pages: &[Page]) -> Vec<Lis
         |page: &&Page| !matches!(views::view(page).name, "404" | "redirect" | "withdrawn" | "card");
     let listed = pages.iter().filter(is_found).map(|page| {
         let edition = &editions[usize::from(page.edition)];
-        let own = match page.subject {
-            Subject::Entry(no) => edition.model.changed(no),
-            _ => None,
-        };
-        let date = own.or_else(|| scope_of(edition, page).and_then(|no| edition.model.as_of(no)));
+        let date = dated(edition, page);
         let others = edition.alternates(page);
         let here = (!others.is_empty()).then(|| (edition.words.language.clone(), whole(&page.route)));
         let others = others.iter().map(|(language, route)| (language.clone(), whole(route)));
-        Listed {
-            address: whole(&page.route),
-            date: date.map(|date| date.machine()),
-            languages: here.into_iter().chain(others).collect(),
-        }
+        Listed { address: whole(&page.route), date, languages: here.into_iter().chain(others).collect() }
     });
     let mut listed: Vec<Listed> = listed.collect();
     listed.sort_by(|one, other| one.address.cmp(&other.address));
     listed
+}
+
+/// When what a page shows was last changed, as far as the site knows: of an entry, by the last update about it; of what shows
+/// a whole briefing, the day that it says it is as of. Nothing is guessed: no date is better than a wrong one.
+fn dated(edition: &Edition, page: &Page) -> Option<String> {
+    let model = &edition.model;
+    let date = match page.subject {
+        Subject::Entry(no) if model.node(no).kind() != Kind::Briefing => model.changed(no),
+        _ if views::view(page).name == "search" => None,
+        _ => model.as_of(scope_of(edition, page)?),
+    };
+    date.map(|date| date.machine())
 }
 
 /// The sitemaps of a site: file name and contents.
