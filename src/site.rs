@@ -102,8 +102,9 @@ impl Site {
         let (hosts, found) = hosting::named(&settings, &sources.options);
         report.extend(found);
         report.extend(hosting::plan(&hosts, &pages, &assets));
-        let mut report = distinct(check::without_echoes(report));
+        let mut report = distinct(report);
         accept(&settings, &sources, &editions, &mut report);
+        let report = check::without_echoes(report);
         clock.lap("plan");
 
         Site {

@@ -2,12 +2,14 @@
 //!
 //! Until there is such a file, these rules are off.
 
+use super::echoes::SILENT;
 use crate::base::{At, Diagnostic, Rule, Severity};
 use crate::kinds::{Kind, Page, Update};
 use crate::model::{EntryNo, Model, Node};
 use crate::rule;
-use crate::seen::{Change, Difference, FILE, Face, Fate, Line, Lock, Wrong, differences, faces, shortly};
-use std::collections::BTreeSet;
+use crate::seen::{
+    Before, Change, Difference, FILE, Face, Fate, Line, Lock, Wrong, differences, faces, shortly,
+};
 
 rule! {
     /// Readers see other words than those that were published, and no entry of the log says so. `standfirst record` shows what
@@ -86,32 +88,6 @@ pub fn changes(models: &[&Model], lock: &Lock, wrong: &[Wrong]) -> Vec<Diagnosti
     report.extend(log.idle());
     report.extend(waiting.finding());
     report
-}
-
-/// Findings without changes of words that are wrong anyway: what is mended there may be what was published.
-pub fn without_echoes(report: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    let is_change = |finding: &Diagnostic| finding.rule.name == UNLOGGED.name;
-    let (changes, mut rest): (Vec<Diagnostic>, Vec<Diagnostic>) = report.into_iter().partition(is_change);
-    let wrong: BTreeSet<(&str, String)> = rest
-        .iter()
-        .filter(|finding| finding.is_error())
-        .map(|finding| (&*finding.file, place_in(finding)))
-        .collect();
-    let is_echo = |change: &Diagnostic| {
-        let (file, place) = (&*change.file, place_in(change));
-        let mut near = wrong.range((file, place.clone())..);
-        near.by_ref()
-            .take_while(|(other, found)| *other == file && found.starts_with(&place))
-            .any(|(_, found)| matches!(found[place.len()..].chars().next(), None | Some('.' | '[')))
-    };
-    let news: Vec<Diagnostic> = changes.into_iter().filter(|change| !is_echo(change)).collect();
-    rest.extend(news);
-    rest
-}
-
-/// A place such that what is in a field begins with the field.
-fn place_in(finding: &Diagnostic) -> String {
-    finding.at.field().map_or_else(|| format!("{:?}", finding.at), str::to_owned)
 }
 
 /// Whether an update tells of a difference, or none needs to.
@@ -246,10 +222,11 @@ impl<'a> Log<'a> {
             2 => format!("; {}", shortly(&changes[1])),
             count => format!("; {}; and {} more", shortly(&changes[1]), count - 2),
         };
-        let message = format!("readers see a change that no update tells of: {}{more}", shortly(&changes[0]));
+        let message = format!("{SILENT}{}{more}", shortly(&changes[0]));
         let (file, at) = place(node, &changes[0]);
         let finding = Diagnostic::new(&UNLOGGED, file, at, message);
-        Some(finding.help("run `standfirst record` to say what changed, or put the words back"))
+        let (item, back) = (difference.item(), back(&changes[0]));
+        Some(finding.help(format!("run `standfirst record --only {item}` to log it, or {back}")))
     }
 
     fn removed(&self, line: &Line) -> Option<Diagnostic> {
@@ -285,6 +262,15 @@ impl<'a> Log<'a> {
                 is_near && node.of::<Update>().is_none()
             }
         })
+    }
+}
+
+/// How what changed is put back as it was published.
+fn back(change: &Change) -> String {
+    match (&change.before, &change.after) {
+        (Before::Nothing, _) => "take it out again".to_owned(),
+        (_, None) => "put it back as it was published".to_owned(),
+        _ => "put the words back as they were published".to_owned(),
     }
 }
 

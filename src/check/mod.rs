@@ -8,6 +8,7 @@ mod balance;
 mod calendar;
 mod changes;
 mod dates;
+mod echoes;
 mod fields;
 mod groups;
 mod held;
@@ -26,7 +27,8 @@ mod words;
 
 pub use accept::{Ground, RULES as ACCEPT_RULES, accept};
 pub use calendar::weekdays;
-pub use changes::{CHANGE_RULES, REMOVED, changes, is_told, renamed, weighed, without_echoes};
+pub use changes::{CHANGE_RULES, REMOVED, changes, is_told, renamed, weighed};
+pub use echoes::without_echoes;
 pub use ids::{DUPLICATE, unpinned};
 #[cfg(feature = "external-links")]
 pub use outward::{GONE, MOVED};

@@ -6,7 +6,7 @@ use crate::base::Diagnostic;
 use crate::kinds::{Kind, Provision};
 use crate::model::{Basis, EntryNo, Model, Node, Proof};
 use crate::rule;
-use crate::settings::{Needs, Side};
+use crate::settings::{Needs, Side, Term};
 use std::collections::BTreeSet;
 
 rule! {
@@ -44,35 +44,48 @@ fn field(node: &Node) -> &'static str {
 
 fn overclaim(model: &Model, no: EntryNo, node: &Node) -> Option<Diagnostic> {
     let status = model.stand(no).status;
-    let needs = model.vocabulary(node.scope, "status").map_or(Needs::Any, |known| known.needs(status));
+    let known = model.vocabulary(node.scope, "status")?;
     let carries = |proof: &&Proof| matches!(proof.role, "evidence" | "history[].evidence");
     let proofs: Vec<&Proof> = node.proofs.iter().filter(carries).collect();
+    let lacking = |status: &str| lacking(model, no, &proofs, known.needs(status));
+    let (lacks, help) = lacking(status)?;
+    let rung = known.word(status)?.rung;
+    let is_carried = |word: &&Term| word.rung.is_some() && word.rung < rung && lacking(&word.key).is_none();
+    let lower = match known.words.iter().filter(is_carried).max_by_key(|word| word.rung) {
+        Some(most) => {
+            format!("else write `status: {}` or lower, which is as much as the evidence carries", most.key)
+        }
+        None => "else write a lower status".to_owned(),
+    };
+    let message = format!("the status is `{status}`, and {lacks}");
+    Some(node.finding(&OVERCLAIM, field(node), message).help(format!("{help}; {lower}")))
+}
+
+/// What evidence lacks of what a status needs, and what to do about it.
+fn lacking(model: &Model, no: EntryNo, proofs: &[&Proof], needs: Needs) -> Option<(String, &'static str)> {
     let rests_on = |basis: Basis| proofs.iter().any(|proof| model.basis_of(no, proof) == basis);
     if needs == Needs::Any || rests_on(Basis::Text) {
         return None;
     }
-    let (lacks, help) = match needs {
-        Needs::Any => return None,
-        Needs::Named if rests_on(Basis::OnRecord) => return None,
-        Needs::Named => (
-            "nobody who is named has it on record".to_owned(),
-            "add evidence with `via` of somebody named, or of the published text",
-        ),
-        Needs::Record if proofs.iter().any(|proof| is_record(model, proof)) => return None,
-        Needs::Record => (
-            "no evidence is an official record".to_owned(),
-            "add evidence from a source of type `law`, `record`, `transcript` or `official`",
-        ),
-        Needs::Text => {
-            ("no evidence is from the published text".to_owned(), "add evidence from a source of type `law`")
-        }
-        Needs::EachParty => (
-            format!("no evidence has it on record from {}", silent(model, no, node, &proofs)?),
-            "add evidence with `via` of somebody of each party, or of the published text",
-        ),
-    };
-    let message = format!("the status is `{status}`, and {lacks}");
-    Some(node.finding(&OVERCLAIM, field(node), message).help(format!("{help}; else write a lower status")))
+    match needs {
+        Needs::Any => None,
+        Needs::Named => (!rests_on(Basis::OnRecord)).then(|| {
+            let help = "add evidence with `via` of somebody named, or of the published text";
+            ("nobody who is named has it on record".to_owned(), help)
+        }),
+        Needs::Record => (!proofs.iter().any(|proof| is_record(model, proof))).then(|| {
+            let help = "add evidence from a source of type `law`, `record`, `transcript` or `official`";
+            ("no evidence is an official record".to_owned(), help)
+        }),
+        Needs::Text => Some((
+            "no evidence is from the published text".to_owned(),
+            "add evidence from a source of type `law`",
+        )),
+        Needs::EachParty => silent(model, no, proofs).map(|silent| {
+            let help = "add evidence with `via` of somebody of each party, or of the published text";
+            (format!("no evidence has it on record from {silent}"), help)
+        }),
+    }
 }
 
 /// Whether a piece of evidence stands in an official record.
@@ -82,7 +95,8 @@ fn is_record(model: &Model, proof: &Proof) -> bool {
 }
 
 /// The parties that would have to have said so and have not; nothing where all of them did.
-fn silent(model: &Model, no: EntryNo, node: &Node, proofs: &[&Proof]) -> Option<String> {
+fn silent(model: &Model, no: EntryNo, proofs: &[&Proof]) -> Option<String> {
+    let node = model.node(no);
     let on_record: BTreeSet<EntryNo> = proofs
         .iter()
         .filter(|proof| model.basis_of(no, proof) == Basis::OnRecord)

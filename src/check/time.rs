@@ -2,11 +2,12 @@
 
 use super::groups::group;
 use super::{Check, Sight};
-use crate::base::{Diagnostic, When, behind};
-use crate::kinds::{Briefing, Event, Kind, Person, Provision, Quote, Source, Step, Update};
+use crate::base::{Date, Diagnostic, When, behind};
+use crate::kinds::{Briefing, Event, Kind, Person, Provision, Quote, Role, Source, Step, Update};
 use crate::model::{EntryNo, Model, Node, Scope};
 use crate::rule;
 use jiff::{ToSpan, civil};
+use std::collections::{BTreeMap, BTreeSet};
 
 rule! {
     /// The day of a step has passed, and it is still open. Find out what became of it: `state: done`, `missed`, `cancelled` or
@@ -103,9 +104,9 @@ fn find(Sight { model, .. }: &Sight<'_>, report: &mut Vec<Diagnostic>) {
         still.extend(stalled(model, no, node, provision, today).map(|finding| (node.scope, finding)));
     }
     for (_, node, quote) in model.all::<Quote>() {
-        report.extend(role(model, node, quote));
         report.extend(future(model, node, "when", quote.when.as_ref(), today));
     }
+    roles(model, report);
     for (_, node, event) in model.all::<Event>() {
         report.extend(future(model, node, "when", event.when.as_ref(), today));
     }
@@ -213,20 +214,40 @@ fn stalled(
     })
 }
 
-fn role(model: &Model, node: &Node, quote: &Quote) -> Option<Diagnostic> {
+/// Whoever has no role on the day of a quote: one finding a person, with all the days.
+fn roles(model: &Model, report: &mut Vec<Diagnostic>) {
+    let mut without: BTreeMap<(Scope, EntryNo), Vec<(&Node, Date)>> = BTreeMap::new();
+    for (_, node, quote) in model.all::<Quote>() {
+        if let Some((by, said)) = without_role(model, node, quote) {
+            without.entry((node.scope, by)).or_default().push((node, said));
+        }
+    }
+    for ((_, by), quotes) in without {
+        let Some(((first, _), others)) = quotes.split_first() else { continue };
+        let by = model.node(by);
+        let days: BTreeSet<String> = quotes.iter().map(|(_, said)| said.to_string()).collect();
+        let days = days.into_iter().collect::<Vec<_>>().join(", ");
+        let message = format!("`{}` had none of the roles that are written down on {days}", by.title);
+        let finding =
+            first.finding(&ROLE, "when", message).related(&by.file, by.at("roles"), "the roles stand here");
+        let others = others.iter().fold(finding, |finding, (node, said)| {
+            finding.related(&node.file, node.at("when"), format!("this was said on {said}"))
+        });
+        let dates = if quotes.len() == 1 { "the date" } else { "the dates" };
+        report.push(others.help(format!("add the role of that time to the person; or mend {dates}")));
+    }
+}
+
+/// Who spoke and when, where they had roles at other times only.
+fn without_role(model: &Model, node: &Node, quote: &Quote) -> Option<(EntryNo, Date)> {
     let said = quote.when.as_ref().and_then(When::date)?;
-    let by = node.link("by", 0).map(|by| model.node(by)).filter(|by| by.kind() == Kind::Person)?;
-    let roles = &by.of::<Person>()?.roles;
-    let holds = |role: &crate::kinds::Role| {
+    let by = node.link("by", 0).filter(|by| model.node(*by).kind() == Kind::Person)?;
+    let roles = &model.node(by).of::<Person>()?.roles;
+    let holds = |role: &Role| {
         role.from.is_none_or(|from| from.first_day() <= said.last_day())
             && role.to.is_none_or(|to| to.last_day() >= said.first_day())
     };
-    (!roles.is_empty() && !roles.iter().any(holds)).then(|| {
-        let message = format!("`{}` had none of the roles that are written down on {said}", by.title);
-        node.finding(&ROLE, "when", message)
-            .related(&by.file, by.at("roles"), "the roles stand here")
-            .help("add the role of that day to the person; or mend the date")
-    })
+    (!roles.is_empty() && !roles.iter().any(holds)).then_some((by, said))
 }
 
 fn future(

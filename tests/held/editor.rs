@@ -95,3 +95,82 @@ fn a_quote_that_is_nowhere_may_be_told_in_other_words() {
         "{told:?}"
     );
 }
+
+/// A provision that was published as proposed, and has this status and evidence now.
+fn provision(settings: &str, status: &str, via: &str) -> String {
+    format!(
+        "-- content/site.yaml --\ntitle: S\n{settings}\n-- content/_index.md --\n---\nkind: briefing\nid: b\ntitle: T\nparties:\n  - {{id: north, name: \
+         North}}\npeople:\n  - {{id: lee, name: Ann Lee, roles: [{{title: Minister, for: north}}]}}\nprovisions:\n  - {{id: p, title: P, status: {status}, \
+         evidence: {{source: 'https://example.org/', at: para 1{via}}}}}\n---\n-- content/published.lock --\n\
+         {{\"item\":\"provisions/p\",\"at\":\"/provisions/p/\",\"seen\":{{\"evidence\":\"@https-example-org, para \
+         1\",\"status\":\"proposed\",\"title\":\"P\"}}}}\n"
+    )
+}
+
+#[test]
+fn a_status_too_high_is_told_with_what_was_published_and_what_the_evidence_carries() {
+    let text = provision("", "agreed", ", via: lee");
+    let told = of("status/overclaim", &text);
+    assert_eq!(told.len(), 1, "{told:?}");
+    for words in [
+        "the status is `agreed`, and no evidence has it on record from two parties",
+        "else write `status: agreed-in-principle` or lower, which is as much as the evidence carries",
+        "since it was published, status: `proposed` became `agreed`",
+    ] {
+        assert!(told[0].contains(words), "{words} is not in {told:?}");
+    }
+    let echoes = of("change/unlogged", &text);
+    assert!(echoes.iter().all(|line| !line.contains("status:")), "{echoes:?}");
+}
+
+#[test]
+fn a_change_is_told_where_the_error_that_it_is_as_well_is_accepted() {
+    let accepted = "accept:\n  - {rule: status/overclaim, scope: all, reason: The paper will be out tomorrow., until: 2999-01-01}";
+    let echoes = of("change/unlogged", &provision(accepted, "agreed", ", via: lee"));
+    assert!(echoes.iter().any(|line| line.contains("status: `proposed` became `agreed`")), "{echoes:?}");
+}
+
+#[test]
+fn a_change_says_both_ways_out_and_what_else_is_wrong_with_its_field() {
+    let told = of("change/unlogged", &provision("", "in-draft", ""));
+    assert!(
+        told.len() == 1
+            && told[0].contains("run `standfirst record --only provisions/p` to log it, or put the words back as they were published"),
+        "{told:?}"
+    );
+    let text = provision("", "contested", "");
+    let told = of("change/unlogged", &text);
+    assert!(
+        told.len() == 1
+            && told[0].contains("what stands there now has a fault too: the status is `contested`"),
+        "{told:?}"
+    );
+    assert_eq!(of("status/uncontested", &text), Vec::<String>::new());
+}
+
+#[test]
+fn a_person_without_a_role_is_told_of_once_with_every_day() {
+    let quote = |id: &str, by: &str, day: &str| {
+        format!("  - {{id: {id}, by: {by}, text: We will wait., when: {day}}}\n")
+    };
+    let quotes: String = [
+        ("a", "lee", "2025-05-02"),
+        ("b", "ray", "2025-05-01"),
+        ("c", "lee", "2025-05-01"),
+        ("d", "lee", "2025-07-01"),
+    ]
+    .iter()
+    .map(|(id, by, day)| quote(id, by, day))
+    .collect();
+    let text = format!(
+        "---\nkind: briefing\ntitle: T\npeople:\n  - {{id: lee, name: Ann Lee, roles: [{{title: Minister, from: 2025-06-01}}]}}\n  - {{id: ray, name: \
+         Jo Ray, roles: [{{title: Warden, to: 2025-04-01}}]}}\nquotes:\n{quotes}---\n"
+    );
+    let told = of("role/at-time", &text);
+    assert_eq!(told.len(), 2, "{told:?}");
+    assert!(
+        told.iter().any(|line| line.contains("`Ann Lee`") && line.contains("2025-05-01, 2025-05-02")),
+        "{told:?}"
+    );
+    assert!(told.iter().any(|line| line.contains("`Jo Ray`") && line.contains("on 2025-05-01")), "{told:?}");
+}
