@@ -110,9 +110,7 @@ impl Anywhere {
     /// several, the first by name; one that has their beginning unbroken goes before the others.
     pub fn find(&self, words: &str) -> Option<&Arc<HeldText>> {
         let sought = folded(words);
-        if shingles::words(&sought).nth(RUN - 1).is_none() {
-            return None;
-        }
+        shingles::words(&sought).nth(RUN - 1)?;
         let others = || self.index.others(&sought).collect::<BTreeSet<_>>();
         let numbers = self.index.candidates(&sought).chain(std::iter::once_with(others).flatten());
         numbers.map(|number| &self.texts[number]).find(|text| would_find(text, &sought, Stands::Spoken))
