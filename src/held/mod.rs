@@ -20,7 +20,7 @@ mod text;
 pub use compare::{Found, Grade, Outcome, Stands, compare};
 pub use facts::{Dated, Figure, dateline, dates, figures};
 pub use fold::{folded, is_mark};
-pub use hedges::{hedge, hedge_around};
+pub use hedges::{forms, hedge, hedge_around};
 pub use names::{Named, persons, speaker};
 pub use nearest::Nearest;
 pub use pronoun::{Meant, meant};

@@ -1,6 +1,7 @@
 //! Doubt stays visible: a word by which the source keeps its distance is not lost on the way to a title.
 
 use crate::support::{every_finding, site};
+use standfirst::testing::held::forms;
 
 /// Every word of the vocabulary, in a sentence that it governs from afar.
 const DOUBTS: &[&str] = &[
@@ -39,6 +40,17 @@ fn every_word_of_doubt_that_is_dropped_from_a_title_is_found() {
             !is_lost(&briefing("The fleet stays as it is", ", hedge: reportedly", sentence)),
             "{sentence}"
         );
+    }
+}
+
+#[test]
+fn every_form_of_a_word_of_doubt_that_is_dropped_from_a_title_is_found() {
+    for (word, form) in forms() {
+        let sentence = format!("It is {form} and the envoy said that the fleet stays at 800 boats.");
+        assert!(is_lost(&briefing("The fleet stays as it is", "", &sentence)), "{sentence}");
+        let title = format!("It is {form} that the fleet stays as it is");
+        assert!(!is_lost(&briefing(&title, "", &sentence)), "{title}");
+        assert!(DOUBTS.iter().any(|sentence| sentence.contains(word)), "{word} is in no sentence of ours");
     }
 }
 
