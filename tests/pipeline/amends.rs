@@ -94,8 +94,11 @@ fn a_sentence_more_in_any_text_is_amended() {
     assert!(amended.len() > whole.len(), "amended {amended:#?}, whole {whole:#?}");
 }
 
+/// What is published, by address.
+type Published = BTreeMap<String, Vec<u8>>;
+
 /// What a site of one file publishes after its text was amended, and after it was made anew.
-fn both(before: &str, after: &str) -> Option<(BTreeMap<String, Vec<u8>>, BTreeMap<String, Vec<u8>>)> {
+fn both(before: &str, after: &str) -> Option<(Published, Published)> {
     let path = "content/_index.md";
     let text =
         |body: &str| format!("---\nkind: briefing\ntitle: Tariffs\nprovisions:\n- title: Cap\n---\n{body}\n");
