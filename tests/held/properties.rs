@@ -69,6 +69,21 @@ const SAME: &[(&str, &[&str])] = &[
     ("”", &["\"", "»", "“", "'"]),
 ];
 
+/// The quotes, and one of our own that has all that may be typed otherwise, as often as half of them.
+static TYPED: LazyLock<Vec<(Arc<HeldText>, String)>> = LazyLock::new(|| {
+    let own = "It’s a long-held view — an “old” one — that we won’t give up.";
+    let text = Arc::new(HeldText::new("own.txt", &format!("She said: “{own}” Nobody spoke.")));
+    let owns = QUOTES.iter().map(|_| (Arc::clone(&text), own.to_owned()));
+    QUOTES.iter().cloned().chain(owns).collect()
+});
+
+#[test]
+fn every_sign_that_may_be_typed_otherwise_is_tried() {
+    for (sign, _) in SAME {
+        assert!(TYPED.iter().any(|(_, quote)| quote.contains(sign)), "{sign}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
     #[test]
@@ -77,7 +92,7 @@ proptest! {
         ways in proptest::collection::vec(0usize..20, 40),
         around in 0usize..4,
     ) {
-        let (text, quote) = &QUOTES[which % QUOTES.len()];
+        let (text, quote) = &TYPED[which % TYPED.len()];
         let mut ways = ways.into_iter().cycle();
         let mut typed = String::new();
         let mut rest = quote.as_str();
