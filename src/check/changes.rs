@@ -190,8 +190,7 @@ impl<'a> Log<'a> {
         let is_new = |no: EntryNo| !lock.lines.contains_key(&crate::seen::item(model, no));
         let new =
             model.all::<Update>().map(|(no, node, _)| (no, node)).filter(|(no, _)| is_new(*no)).collect();
-        let is_read = |document: &crate::parse::Document| !document.report.iter().any(Diagnostic::is_error);
-        let is_whole = model.documents.iter().all(|document| is_read(document));
+        let is_whole = model.documents.iter().all(|document| document.unread.is_nothing());
         Log { model, new, found, is_whole }
     }
 

@@ -2,7 +2,7 @@
 
 use super::common::{Counts, SiteArguments, Stop, is_coloured, say, way};
 use super::keys::{Keys, open};
-use crate::base::Diagnostic;
+use crate::base::{Diagnostic, Severity};
 use crate::draw::Edition;
 use crate::report::{self, terminal};
 use crate::serve::{Built, Editor, Serving, Told};
@@ -131,9 +131,11 @@ impl Terminal {
         }
     }
 
-    /// The errors, each with its line.
+    /// The errors and warnings, each with its line.
     fn findings(&self, site: &Site, report: &[Diagnostic]) {
-        let mut found: Vec<_> = report.iter().filter(|finding| finding.is_error()).cloned().collect();
+        let is_told =
+            |finding: &&Diagnostic| finding.severity != Severity::Note && finding.accepted.is_none();
+        let mut found: Vec<_> = report.iter().filter(is_told).cloned().collect();
         if found.is_empty() {
             return;
         }

@@ -151,6 +151,9 @@ const PLACES: &[&str] = &[
     "min.",
 ];
 
+/// Of these, the ones that do not stand in words that are quoted.
+const SURE: &[&str] = &["para", "line", "page", "p.", "pp."];
+
 /// Takes a short form apart.
 pub fn short(text: &str) -> Short<'_> {
     if text.starts_with("https://") || text.starts_with("http://") {
@@ -170,6 +173,21 @@ pub fn short(text: &str) -> Short<'_> {
         }
         _ => Short::Words(text),
     }
+}
+
+/// A short form that was meant as a source and a place and is neither: `gazette para 7`, `[@gazette, para 7]`; what may be
+/// the source, and the place.
+pub fn misread(text: &str) -> Option<(&str, &str)> {
+    let bare = text.trim().trim_start_matches(['[', '@']).trim_end_matches(']');
+    let ends = |at: usize| bare[..at].ends_with([' ', ',', ';', ':']);
+    let mut splits = bare.char_indices().map(|(at, _)| at).filter(|at| ends(*at) && is_place(&bare[*at..]));
+    let split = splits.next_back()?;
+    let source = bare[..split].trim_end_matches([' ', ',', ';', ':']);
+    let is_short = !source.is_empty() && source.split_whitespace().count() <= 6;
+    // Words may well speak of an article or a chapter; nobody's words end in `para 7`.
+    let is_sure =
+        !source.contains(' ') || SURE.iter().any(|word| bare[split..].to_lowercase().starts_with(word));
+    (is_short && is_sure && !source.contains(['“', '”', '"', '«', '„'])).then_some((source, &bare[split..]))
 }
 
 /// Whether a text is a place in a source: `para 12`, `§ 3`.

@@ -171,6 +171,11 @@ impl Seeker<'_> {
         if let Some(goal) = self.translation(path, fragment) {
             return goal;
         }
+        // `@/id` is an entry of the first briefing, as `@folder/id` is one of another.
+        let id = path.strip_prefix("content/").filter(|id| Id::is(id));
+        if let Some(no) = id.and_then(|id| self.index.find(None, &format!("/{id}"), Accepts::Anything).ok()) {
+            return Goal::Entry(no, fragment.cloned());
+        }
         let mut finding = if candidates.iter().any(|path| self.index.is_hidden_file(path)) {
             let message = format!("`{path}` is a draft, and is not published");
             Diagnostic::new(&rules::DRAFT, self.file, (self.place)(source), message)
@@ -242,9 +247,19 @@ pub fn miss_finding(
 ) -> Option<Diagnostic> {
     let (rule, message, help) = match miss {
         Miss::Unread => return None,
+        Miss::Unknown if index.elsewhere(written, accepts).is_none() && index.was_published(written) => {
+            let message = format!("`{written}` was published, and no entry is called so any more");
+            let id = written.trim_start_matches('@').rsplit(['/', ':']).next().unwrap_or(written);
+            let help = format!(
+                "if it has another name now, give it `aliases: [{id}]`; else bring it back, or take this out"
+            );
+            (&rules::DANGLING, message, help)
+        }
         Miss::Unknown => {
             let near = index.nearest(scope, written.trim_start_matches('@'), accepts, more);
-            let help = several(written).or(near).unwrap_or_else(|| match accepts {
+            let other = index.elsewhere(written, accepts);
+            let other = other.map(|other| format!("it is in another briefing: write `{other}`"));
+            let help = several(written).or(other).or(near).unwrap_or_else(|| match accepts {
                 Accepts::Anything => "write the id of an entry; `standfirst list` shows them all".to_owned(),
                 _ => format!("write the id of {}", wanted(accepts)),
             });

@@ -3,7 +3,7 @@
 use super::hidden::Hidden;
 use super::names::{folded_name, is_id_like, name_and_role};
 use super::{EntryNo, Node, Scope};
-use crate::base::{Id, nearest};
+use crate::base::{Anchors, Id, nearest};
 use crate::kinds::{Accepts, Kind, Source};
 use crate::parse::Document;
 use crate::yaml::Unread;
@@ -44,6 +44,7 @@ pub struct Index<'a> {
     numbers: BTreeMap<(&'a str, &'a str), EntryNo>,
     hidden: Hidden,
     unread: Vec<&'a Unread>,
+    recorded: Arc<BTreeMap<String, BTreeMap<String, Anchors>>>,
     written: BTreeSet<&'a str>,
 }
 
@@ -61,19 +62,21 @@ fn is_named(kind: Kind) -> bool {
 }
 
 impl<'a> Index<'a> {
-    /// The index of these entries; `briefings` are their folders, `documents` all files.
+    /// The index of these entries; `briefings` are their folders, `documents` all files, `recorded` what readers saw.
     pub fn new(
         nodes: &'a [Node],
         briefings: BTreeMap<String, EntryNo>,
         hidden: Hidden,
         documents: &'a [Arc<Document>],
+        recorded: &Arc<BTreeMap<String, BTreeMap<String, Anchors>>>,
     ) -> Index<'a> {
+        let recorded = Arc::clone(recorded);
         let numbers_of_briefings = briefings.values().copied().collect();
         let written = documents.iter().map(|document| &*document.path).collect();
         let unread = documents.iter().map(|document| &*document.unread).filter(|unread| !unread.is_nothing());
         let unread = unread.collect();
         let mut index =
-            Index { briefings, numbers_of_briefings, hidden, unread, written, ..Index::default() };
+            Index { briefings, numbers_of_briefings, hidden, unread, recorded, written, ..Index::default() };
         for (no, node) in (0..).map(EntryNo).zip(nodes) {
             index.add(no, node);
         }
@@ -344,6 +347,22 @@ impl<'a> Index<'a> {
         let ids: Vec<&str> = known.map(|(id, _)| id.as_str()).chain(more.iter().copied()).collect();
         let near = nearest(bare, ids)?;
         Some(format!("did you mean `{near}`?"))
+    }
+
+    /// Whether an entry that readers saw had this id.
+    pub fn was_published(&self, written: &str) -> bool {
+        let id = written.trim().trim_start_matches('@').rsplit(['/', ':']).next().unwrap_or(written);
+        self.recorded.keys().any(|item| item.rsplit('/').next() == Some(id))
+    }
+
+    /// How an entry of another briefing that has this id is called from everywhere: `folder/id`.
+    pub fn elsewhere(&self, written: &str, accepts: Accepts) -> Option<String> {
+        let id = written.trim().trim_start_matches('@');
+        let folders = self.briefings.iter();
+        let mut found = folders
+            .filter(|(_, no)| self.with_id(Some(**no), id).iter().any(|(_, kind)| fits(accepts, *kind)));
+        let (folder, _) = found.next()?;
+        Some(format!("{folder}/{id}"))
     }
 
     /// Whether `written` is to be read as an id.

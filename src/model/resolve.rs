@@ -1,6 +1,6 @@
 //! Entries linked: every reference, piece of evidence and hole resolved, both ways.
 
-use super::evidence::{Proof, Short, short};
+use super::evidence::{Proof, Short, misread, short};
 use super::gather::{Gathered, gather};
 use super::goals::{goals, miss_finding};
 use super::index::{Index, Miss};
@@ -20,7 +20,7 @@ use std::sync::Arc;
 pub fn resolve(documents: &[Arc<Document>], setting: Setting) -> Model {
     let Gathered { mut nodes, briefings, hidden, mut report } = gather(documents, &setting);
     let numbers: Vec<EntryNo> = briefings.values().copied().collect();
-    let mut index = Index::new(&nodes, briefings, hidden, documents);
+    let mut index = Index::new(&nodes, briefings, hidden, documents, &setting.recorded);
     let stubs = stubs(&nodes, &mut index, &mut report);
     let defaults = default_sources(&nodes, &index);
     let linked: Vec<Linked> = nodes
@@ -198,7 +198,7 @@ impl Linker<'_> {
         let at = || format!("{}[{item}]", path(rests.role, rests.index));
         let long = match evidence {
             Evidence::Long(fields) => (**fields).clone(),
-            Evidence::Short(text) => self.spelled_out(text),
+            Evidence::Short(text) => self.spelled_out(text, at, report),
         };
         let default = self.defaults.get(&self.scope());
         let source = match &long.source {
@@ -237,7 +237,12 @@ impl Linker<'_> {
     }
 
     /// A short form as the long form it stands for.
-    fn spelled_out(&self, text: &Text) -> EvidenceFields {
+    fn spelled_out(
+        &self,
+        text: &Text,
+        at: impl Fn() -> String,
+        report: &mut Vec<Diagnostic>,
+    ) -> EvidenceFields {
         let mut long = EvidenceFields::default();
         match short(text) {
             Short::Address(address, place) => {
@@ -251,9 +256,30 @@ impl Linker<'_> {
             Short::Words(words) if self.knows_source(words) || self.is_source(words) => {
                 long.source = Some(words.into());
             }
-            Short::Place(..) | Short::Words(_) => long.words = Some(text.clone()),
+            Short::Place(..) | Short::Words(_) => {
+                report
+                    .extend(misread(text).map(|(source, place)| self.misread(&at(), text, (source, place))));
+                long.words = Some(text.clone());
+            }
         }
         long
+    }
+
+    /// What would be published as the words of a source, and is most likely its name and a place in it.
+    fn misread(&self, at: &str, text: &str, (source, place): (&str, &str)) -> Diagnostic {
+        let id = crate::base::slug(source);
+        let known = [source, id.as_str()].into_iter().find(|id| self.is_source(id) || self.knows_source(id));
+        let message = format!("`{text}` would be quoted, and reads as a source and a place in it");
+        let help = if let Some(known) = known {
+            format!("write `{known}, {place}`")
+        } else {
+            let near = self.index.nearest(self.scope(), &id, Accepts::Only("sources"), &[]);
+            let near = near.map_or_else(String::new, |near| format!("{near} "));
+            format!(
+                "{near}write the id of a source, a comma and the place; what a source says stands in `words`"
+            )
+        };
+        self.node.finding(&rules::EVIDENCE_FORM, at, message).help(help)
     }
 
     fn is_source(&self, id: &str) -> bool {

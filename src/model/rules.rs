@@ -115,8 +115,18 @@ rule! {
     good "-- content/site.yaml --\nlanguages: [en, uk]\n-- content/_index.md --\n---\nkind: briefing\ntitle: T\ndocuments:\n  - {id: plan, title: The plan, status: proposed}\n---\n-- content/_index.uk.md --\n---\nkind: briefing\ntitle: Т\ndocuments:\n  - {id: plan, title: План}\n---\n";
 }
 
+rule! {
+    /// Evidence in one line is the id or the name of a source and a place in it, set apart by a comma (`gazette, para 7`),
+    /// a place in the default source (`para 7`), or words of that source, which readers see as a quotation. What is
+    /// written like a source and a place and is not read so would be published as words that nobody said.
+    pub EVIDENCE_FORM = "evidence/form", Error;
+    bad "---\nkind: briefing\ntitle: T\nsources:\n  - {id: gazette, title: The Gazette, date: 2025-12-01}\nprovisions:\n  - {id: cap, title: A cap, evidence: gazette para 7}\n---\n[cap](@cap)\n";
+    good "---\nkind: briefing\ntitle: T\nsources:\n  - {id: gazette, title: The Gazette, date: 2025-12-01}\nprovisions:\n  - {id: cap, title: A cap, evidence: 'gazette, para 7'}\n---\n[cap](@cap)\n";
+}
+
 /// The rules of this layer.
 pub const RULES: &[&Rule] = &[
+    &EVIDENCE_FORM,
     &DANGLING,
     &DRAFT,
     &WRONG_KIND,

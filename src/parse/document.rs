@@ -99,6 +99,10 @@ impl Written {
 pub fn document(file: &SourceFile, options: &ParseOptions) -> Document {
     let mut report = yaml::text_problems(file);
     let seat = Seat::of(&file.path, &options.languages);
+    if yaml::is_empty(file) && seat.role != Role::Unread {
+        let unread = Arc::new(Unread::everything());
+        return Document { path: Arc::clone(&file.path), seat, entries: Vec::new(), unread, report };
+    }
     let mut dialect = options.dialect.clone();
     if let Some(language) = &seat.language {
         dialect.language = language.as_str().into();

@@ -209,6 +209,9 @@ impl Settings {
         let mut report = Vec::new();
         let Some(file) = sources.files.get(FILE) else { return (Settings::default(), report) };
         report.extend(yaml::text_problems(file));
+        if yaml::is_empty(file) {
+            return (Settings::default(), report);
+        }
         let (settings, unread): (Settings, _) =
             yaml::read(&file.path, &file.text, 0..file.text.len(), Limits::RECORDS, &mut report);
         check::check(&settings, sources, &file.path, &mut report);

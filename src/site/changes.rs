@@ -43,7 +43,7 @@ pub fn changes(editions: &[Edition], pages: &[Page], lock: &Read, is_writing: bo
 /// Entries that stand, but no longer at the address where readers found them.
 fn vanished(model: &Model, pages: &[Page], lock: &Lock) -> Vec<Diagnostic> {
     // An entry that is gone, or that could not be read, is told of elsewhere.
-    if model.documents.iter().any(|document| document.report.iter().any(Diagnostic::is_error)) {
+    if model.documents.iter().any(|document| !document.unread.is_nothing()) {
         return Vec::new();
     }
     let known: BTreeSet<&str> = pages.iter().map(|page| page.route.as_str()).collect();

@@ -34,7 +34,7 @@ pub use fence::{FrontMatter, front_matter};
 pub use positions::Positions;
 pub use problem::Problem;
 pub use spot::{Here, Step, spot};
-pub use text::text_problems;
+pub use text::{is_empty, text_problems};
 pub use unread::Unread;
 
 use crate::base::{At, Diagnostic, Severity};

@@ -34,6 +34,7 @@ pub const RULES: &[&Rule] = &[
     &CONTROL,
     &BOM,
     &LINE_ENDS,
+    &EMPTY,
 ];
 
 /// The rules that a text breaks which is not read as it is written.

@@ -42,3 +42,11 @@ rule! {
     bad "-- content/_index.md --\n---\r\nkind: briefing\r\ntitle: The harbour treaty\r\n---\r\n";
     good "-- content/_index.md --\n---\nkind: briefing\ntitle: The harbour treaty\n---\n";
 }
+
+rule! {
+    /// Nothing is written in the file. Most likely it was not saved, or was saved empty by accident; nothing else is said of
+    /// what stood in it.
+    pub EMPTY = "file/empty", Error;
+    bad "-- content/_index.md --\n\n";
+    good "-- content/_index.md --\n---\ntitle: T\n---\nWords.\n";
+}

@@ -4,12 +4,21 @@ use super::rules;
 use crate::base::{At, Diagnostic};
 use crate::source::{SourceFile, TextProblem};
 
+/// Whether nothing is written in a file.
+pub fn is_empty(file: &SourceFile) -> bool {
+    file.text.trim().is_empty()
+}
+
 /// What was met between the bytes of a file and its text.
 pub fn text_problems(file: &SourceFile) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let mut push = |rule, at: At, message: String, help: &str| {
         found.push(Diagnostic::new(rule, &file.path, at, message).help(help));
     };
+    if is_empty(file) {
+        let help = "write into it, bring back what it held, or delete it";
+        push(&rules::EMPTY, At::File, "this file is empty".to_owned(), help);
+    }
     if file.decoded.bom {
         let help = "save the file as UTF-8 without BOM";
         push(

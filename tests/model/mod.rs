@@ -2,6 +2,7 @@
 
 mod accidents;
 mod acronyms;
+mod author;
 mod cascade;
 mod current;
 mod dates;

@@ -316,8 +316,8 @@ quotes: [{id: a, by: lee, text: Two.}]
 ",
         &[
             "_index.md:4:52 ref/dangling no briefing is called `harbuor` / did you mean `harbour`?",
-            "_index.md:4:75 ref/dangling no entry is called `backstop` / write the id of an entry; `standfirst list` shows them all",
-            "ferry/_index.md:7:24 ref/dangling no entry is called `backstop` / write the id of an entry; `standfirst list` shows them all",
+            "_index.md:4:75 ref/dangling no entry is called `backstop` / it is in another briefing: write `harbour/backstop`",
+            "ferry/_index.md:7:24 ref/dangling no entry is called `backstop` / it is in another briefing: write `harbour/backstop`",
             "ferry/_index.md:7:39 ref/dangling no briefing is called `quay` / the briefings are `ferry` or `harbour`",
             "ferry/_index.md:7:73 ref/dangling no entry is called `harbour/lee` / did you mean `lee`?",
         ],
