@@ -3,7 +3,7 @@
 //! Until there is such a file, these rules are off.
 
 use super::echoes::SILENT;
-use crate::base::{At, Diagnostic, Rule, Severity};
+use crate::base::{Anchors, At, Diagnostic, Rule, Severity};
 use crate::kinds::{Kind, Page, Update};
 use crate::model::{EntryNo, Model, Node};
 use crate::rule;
@@ -222,7 +222,11 @@ impl<'a> Log<'a> {
             count => format!("; {}; and {} more", shortly(&changes[1]), count - 2),
         };
         let message = format!("{SILENT}{}{more}", shortly(&changes[0]));
-        let (file, at) = place(node, &changes[0]);
+        let seen = match difference.fate {
+            Fate::Changed(line, _) => line.anchors.get("body"),
+            _ => None,
+        };
+        let (file, at) = place(node, &changes[0], seen);
         let finding = Diagnostic::new(&UNLOGGED, file, at, message);
         let (item, back) = (difference.item(), back(&changes[0]));
         Some(finding.help(format!("run `standfirst record --only {item}` to log it, or {back}")))
@@ -278,11 +282,20 @@ fn is_unread(model: &Model, face: &Face) -> bool {
     !model.node(face.no).written.unread.is_nothing()
 }
 
-/// Where a change is written.
-fn place<'m>(node: &'m Node, change: &Change) -> (&'m std::sync::Arc<str>, At) {
+/// Where a change is written: of a text, its first paragraph that readers have not seen.
+fn place<'m>(node: &'m Node, change: &Change, seen: Option<&Anchors>) -> (&'m std::sync::Arc<str>, At) {
     match change.name() {
+        ("body", None) if !node.written.is_body_field => {
+            let is_new =
+                |block: &&crate::parse::Block| seen.is_some_and(|seen| !seen.now.contains(&block.id));
+            let new = node.body_of.body.blocks.iter().find(is_new);
+            (
+                &node.body_file,
+                new.map_or_else(|| node.written.itself(), |block| At::Range(block.source..block.source)),
+            )
+        }
         (_, Some(_)) => (&node.file, node.written.itself()),
-        ("body" | "links", None) if !node.written.is_body_field => (&node.body_file, node.written.itself()),
+        ("links", None) if !node.written.is_body_field => (&node.body_file, node.written.itself()),
         ("links", None) => (&node.file, node.at("body")),
         _ => (&node.file, node.at(&change.at)),
     }

@@ -70,6 +70,7 @@ const NOTHING: &[&str] = &[
     "document/number",
     "embargo/future",
     "evidence/drift",
+    "evidence/form",
     "evidence/missing",
     "evidence/no-source",
     "evidence/place",

@@ -9,6 +9,7 @@ mod tell;
 use super::common::{Shown, SiteArguments, Stop, is_coloured_out, put, say, show as show_findings};
 use crate::base::Diagnostic;
 use crate::check::{CHANGE_RULES, renamed};
+use crate::kinds::Kind;
 use crate::model::Model;
 use crate::seen::{Before, Difference, FILE, Fate, Line, Lock, differences, faces, merged};
 use crate::site::{Memo, Site};
@@ -144,11 +145,14 @@ fn record(
     put(&found.iter().map(|found| show::difference(model, found, form)).collect::<String>());
     let untold = untold(made, lock, &found);
     if own.dry_run {
-        say(&format!("{} of {} are to be told in the log; nothing was written", untold.len(), found.len()));
+        let new = if untold.is_empty() { " (what is new need not be)" } else { "" };
+        let (count, all) = (untold.len(), found.len());
+        say(&format!("{count} of {all} are to be told in the log{new}; nothing was written"));
         return Ok(ExitCode::SUCCESS);
     }
-    let chosen: Vec<&Difference<'_>> =
-        untold.iter().copied().filter(|found| own.only.is_empty() || is_named(found, &own.only)).collect();
+    let asked = if untold.is_empty() && own.summary.is_some() { news(&found) } else { untold.clone() };
+    let is_chosen = |found: &&Difference<'_>| own.only.is_empty() || is_named(found, &own.only);
+    let chosen: Vec<&Difference<'_>> = asked.into_iter().filter(is_chosen).collect();
     let told = tell::tell(site, own, &tell::Scene { model, root, words: &made.editions[0].words }, &chosen)?;
     let left: Vec<&Difference<'_>> =
         untold.into_iter().filter(|found| !told.iter().any(|item| item == found.item())).collect();
@@ -176,6 +180,12 @@ fn untold<'f, 'a>(made: &Site, lock: &Lock, found: &'f [Difference<'a>]) -> Vec<
     let model = &made.editions[0].model;
     let waits = |difference: &&Difference<'a>| !crate::check::is_told(model, lock, difference);
     found.iter().filter(waits).collect()
+}
+
+/// Entries that are new, those of the log aside: an update tells of them only where the author has words for it.
+fn news<'f, 'a>(found: &'f [Difference<'a>]) -> Vec<&'f Difference<'a>> {
+    let is_log = |found: &Difference<'_>| found.item().split('/').any(|part| part == Kind::Update.key());
+    found.iter().filter(|found| matches!(found.fate, Fate::New(_)) && !is_log(found)).collect()
 }
 
 fn is_named(found: &Difference<'_>, ids: &[String]) -> bool {

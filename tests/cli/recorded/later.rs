@@ -2,6 +2,7 @@
 
 use super::super::Desk;
 use super::{SITE, changes, desk, good, lock};
+use std::fs;
 
 #[test]
 fn what_was_withdrawn_leaves_a_page_that_says_so() {
@@ -91,6 +92,40 @@ fn a_correction_leaves_the_wrong_words_nowhere() {
     desk.change("content/_index.md", "[six years]", "[five years]");
     good(&desk.run(["record", "--minor"]));
     assert_eq!(changes(&desk), Vec::<String>::new());
+}
+
+#[test]
+fn words_about_what_is_new_are_written_and_never_thrown_away() {
+    let desk = desk();
+    desk.change(
+        "content/_index.md",
+        "terms:\n",
+        "terms:\n  - {id: quay, term: Quay, definition: Where one lands.}\n",
+    );
+    let ran = desk.run(["record", "-n"]);
+    assert!(ran.err.contains("0 of 1 are to be told in the log (what is new need not be)"), "{}", ran.err);
+    good(&desk.run(["record", "--type", "update", "--summary", "A word is explained."]));
+    let log = fs::read_to_string(desk.at("content/_index.md")).unwrap()
+        + &fs::read_to_string(desk.at("content/records.yaml")).unwrap_or_default();
+    assert!(log.contains("summary: A word is explained.") && log.contains("about: [quay]"), "{log}");
+    assert_eq!(changes(&desk), Vec::<String>::new());
+}
+
+#[test]
+fn a_text_of_other_words_is_told_at_the_paragraph() {
+    let desk = Desk::empty();
+    let long = "Ships wait in the roads for a berth, and the board counts them. ".repeat(20);
+    let with =
+        |end: &str| SITE.replace("Ships wait for it, and so do the fishers.", &format!("{long}\n\n{end}"));
+    desk.put("content/_index.md", with("The last paragraph."));
+    good(&desk.run(["record", "--first"]));
+    desk.put("content/_index.md", with("The last and other paragraph."));
+    let line = 1 + with("The last and other paragraph.")
+        .lines()
+        .position(|line| line.starts_with("The last"))
+        .unwrap();
+    let found = changes(&desk);
+    assert!(found.len() == 1 && found[0].contains(&format!("\"line\":{line},")), "{line}: {found:#?}");
 }
 
 #[test]
