@@ -255,9 +255,11 @@ fn by_word(
 }
 
 fn by_type(scene: &Scene<'_>, kind: Kind, _view: &str, scope: Scope) -> ListView {
-    by_word(scene, kind, scope, &kind.type_vocabulary(), |no| {
+    let mut list = by_word(scene, kind, scope, &kind.type_vocabulary(), |no| {
         scene.node(no).common().type_.as_ref().map(ToString::to_string)
-    })
+    });
+    list.groups.iter_mut().flat_map(|group| &mut group.cards).for_each(Card::leave_type_to_heading);
+    list
 }
 
 fn questions(scene: &Scene<'_>, kind: Kind, _view: &str, scope: Scope) -> ListView {

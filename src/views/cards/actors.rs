@@ -47,6 +47,15 @@ pub struct PartyCard {
     pub text: Option<String>,
 }
 
+impl Card {
+    /// Leaves the type of a party to the heading that it stands under.
+    pub fn leave_type_to_heading(&mut self) {
+        if let Card::Party(party) = self {
+            party.entry.type_ = None;
+        }
+    }
+}
+
 /// The card of a person.
 pub fn person(scene: &Scene<'_>, no: EntryNo) -> Option<Card> {
     let node = scene.node(no);
