@@ -26,6 +26,13 @@ pub fn page(text: &str, route: &str) -> String {
     String::from_utf8(site.draw(page).bytes).expect("pages are UTF-8")
 }
 
+/// How many bytes a file is that goes compressed over the wire, as hosts do it that compress well.
+pub fn compressed(bytes: &[u8]) -> usize {
+    let mut sent = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    std::io::Write::write_all(&mut sent, bytes).expect("memory takes all");
+    sent.finish().expect("memory takes all").len()
+}
+
 /// The site in a folder of the repository, every page drawn and every link matched.
 pub fn drawn_site(folder: &str, as_of: &str) -> Site {
     let mut site = Site::make(repository_site(folder, as_of), &Memo::default());

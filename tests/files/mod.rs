@@ -5,6 +5,7 @@ mod cards;
 mod data;
 mod feeds;
 mod pictures;
+mod weight;
 
 use crate::support::{file_of, site};
 

@@ -126,6 +126,14 @@ fn a_page_has_its_type_and_the_headers_that_keep_it_ours() {
 }
 
 #[test]
+fn the_browsers_part_of_it_is_small() {
+    let answer = serving(&[]).ask("GET", "/.standfirst/live.js", "");
+    let (_, script) = answer.split_once("\r\n\r\n").expect("a body");
+    let size = crate::support::compressed(script.as_bytes());
+    assert!(size > 500 && size <= 3 * 1024, "{size}");
+}
+
+#[test]
 fn only_get_and_head_are_answered() {
     let server = serving(&[]);
     for method in ["POST", "PUT", "DELETE", "OPTIONS", "PATCH", "TRACE"] {
