@@ -104,7 +104,7 @@ impl<'a> Filler<'a> {
             What::Href(_) => out.push_str(&self.address(body, goal)),
             What::Open(_, title) => self.open(out, body, hole, goal, title),
             What::Close => out.push_str(self.links.borrow_mut().pop().unwrap_or("</a>")),
-            What::Title(_) => escaped(out, &self.title(goal)),
+            What::Title(_) => self.named(out, goal),
             What::Cite(citations) => self.cite(out, citations, goal),
             What::Embed { caption, .. } => self.embed(out, goal, caption, &hole.source),
             What::Own { name, arguments, caption } => self.own(out, name, arguments, caption, &hole.source),
@@ -235,6 +235,22 @@ impl<'a> Filler<'a> {
     fn there(&self, goal: &Goal) -> String {
         let to = self.scene.addresses.goal(self.scene.model, self.scene.scope, goal);
         to.map_or_else(|| "#".to_owned(), |to: Destination| href(self.base(), &to.to_string()))
+    }
+
+    /// What a link leads to, by its title; one in another language than the page's says so.
+    fn named(&self, out: &mut String, goal: &Goal) {
+        let language = match goal {
+            Goal::Entry(no, None) => self.scene.foreign_title(*no),
+            _ => None,
+        };
+        if let Some(language) = &language {
+            let way = crate::base::direction(language);
+            let _ = write!(out, "<span lang=\"{language}\" dir=\"{way}\">");
+        }
+        escaped(out, &self.title(goal));
+        if language.is_some() {
+            out.push_str("</span>");
+        }
     }
 
     fn title(&self, goal: &Goal) -> String {

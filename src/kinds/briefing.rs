@@ -170,14 +170,14 @@ impl Record for Briefing {
         self.take()
     }
 
-    fn overlay(&mut self, translation: &Self, facts: &mut Vec<&'static str>) {
+    fn overlay(&mut self, translation: &Self, laid: &mut super::Laid) {
         self.body.take_words(&translation.body);
-        self.description.take_words(&translation.description);
-        self.scope.take_words(&translation.scope);
-        self.method.take_words(&translation.method);
-        self.ai_use.take_words(&translation.ai_use);
-        self.authors.take_words(&translation.authors);
-        self.reviewed_by.take_words(&translation.reviewed_by);
+        laid.worded("description", self.description.take_words(&translation.description));
+        laid.worded("scope", self.scope.take_words(&translation.scope));
+        laid.worded("method", self.method.take_words(&translation.method));
+        laid.worded("ai_use", self.ai_use.take_words(&translation.ai_use));
+        laid.worded("authors", self.authors.take_words(&translation.authors));
+        laid.worded("reviewed_by", self.reviewed_by.take_words(&translation.reviewed_by));
         self.language.take_words(&translation.language);
         let told = [
             ("summary", overlay_summary(&mut self.summary, &translation.summary)),
@@ -190,7 +190,9 @@ impl Record for Briefing {
             ("default_source", self.default_source.take_facts(&translation.default_source)),
             ("path", self.path.take_facts(&translation.path)),
         ];
-        facts.extend(told.iter().filter(|(_, is_otherwise)| *is_otherwise).map(|(field, _)| *field));
+        for (field, is_otherwise) in told {
+            laid.told(field, is_otherwise);
+        }
     }
 
     fn seen(&self, visit: &mut super::Visit<'_>) {

@@ -72,11 +72,11 @@ macro_rules! kinds {
                 match self { $(Fields::$Listed(it) => &**it,)* $(Fields::$Alone(it) => &**it,)* }
             }
 
-            /// Takes the words of a translation of the same kind; `facts` gets the fields it tells otherwise.
-            pub fn overlay(&mut self, translation: &Fields, facts: &mut Vec<&'static str>) {
+            /// Takes the words of a translation of the same kind; `laid` gets what came of it.
+            pub fn overlay(&mut self, translation: &Fields, laid: &mut super::Laid) {
                 match (self, translation) {
-                    $((Fields::$Listed(it), Fields::$Listed(other)) => it.overlay(other, facts),)*
-                    $((Fields::$Alone(it), Fields::$Alone(other)) => it.overlay(other, facts),)*
+                    $((Fields::$Listed(it), Fields::$Listed(other)) => it.overlay(other, laid),)*
+                    $((Fields::$Alone(it), Fields::$Alone(other)) => it.overlay(other, laid),)*
                     _ => {}
                 }
             }

@@ -30,7 +30,7 @@ pub use field::{Evidence, EvidenceFields, Several};
 pub use instrument::Instrument;
 pub use list::{Briefing, Entry, Fields, Kind, Lists, OfKind, ReadFields};
 pub use number::Number;
-pub use overlay::{Facts, Words};
+pub use overlay::{Facts, Laid, Words};
 pub use page::Page;
 pub use party::Party;
 pub use person::{Person, Role};

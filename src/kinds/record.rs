@@ -111,8 +111,8 @@ pub trait Record {
     /// Moves the fields that every kind has out of the record.
     fn take_common(&mut self) -> Common;
 
-    /// Takes the words of a translation; `facts` gets the fields that it tells otherwise.
-    fn overlay(&mut self, translation: &Self, facts: &mut Vec<&'static str>)
+    /// Takes the words of a translation; `laid` gets what came of it.
+    fn overlay(&mut self, translation: &Self, laid: &mut super::Laid)
     where
         Self: Sized;
 
@@ -227,14 +227,19 @@ macro_rules! record {
                 $( $crate::kinds::Seen::seen(&self.$word, stringify!($word), visit); )*
             }
 
-            fn lay_over(&mut self, translation: &Self, facts: &mut Vec<&'static str>) {
+            fn lay_over(&mut self, translation: &Self, laid: &mut $crate::kinds::Laid) {
+                let _ = &laid;
                 $crate::kinds::Words::take_words(&mut self.body, &translation.body);
-                $( $crate::kinds::Words::take_words(&mut self.$word, &translation.$word); )*
-                let told: &[(&'static str, bool)] = &[$((
-                    stringify!($field),
-                    $crate::kinds::Facts::take_facts(&mut self.$field, &translation.$field),
-                ),)*];
-                facts.extend(told.iter().filter(|(_, is_otherwise)| *is_otherwise).map(|(field, _)| *field));
+                $( laid.worded(
+                    stringify!($word),
+                    $crate::kinds::Words::take_words(&mut self.$word, &translation.$word),
+                ); )*
+                $(
+                    let is_kept = $crate::kinds::Facts::keeps_words(&self.$field, &translation.$field);
+                    laid.worded(stringify!($field), is_kept);
+                    let told = $crate::kinds::Facts::take_facts(&mut self.$field, &translation.$field);
+                    laid.told(stringify!($field), told);
+                )*
             }
         }
     };
@@ -248,8 +253,8 @@ macro_rules! record_basics {
             self.take()
         }
 
-        fn overlay(&mut self, translation: &Self, facts: &mut Vec<&'static str>) {
-            self.lay_over(translation, facts);
+        fn overlay(&mut self, translation: &Self, laid: &mut $crate::kinds::Laid) {
+            self.lay_over(translation, laid);
         }
 
         fn seen(&self, visit: &mut $crate::kinds::Visit<'_>) {

@@ -175,11 +175,12 @@ impl<'a> Named<'a> {
         report: &mut Vec<Diagnostic>,
     ) -> Node {
         let Named { document, written, scope, id, pinned } = self;
-        let mut both = Arc::clone(written);
+        let (mut both, mut kept) = (Arc::clone(written), BTreeSet::new());
         let mut body = (Arc::clone(&document.path), Arc::clone(written));
         let translation = translations.find(document, written, &id, report);
         if let Some((file, found)) = &translation {
-            both = Arc::new(translated(written, found, file, report));
+            let (laid, left) = translated(written, found, file, report);
+            (both, kept) = (Arc::new(laid), left);
             if !found.body.html.is_empty() {
                 body = (Arc::clone(file), Arc::clone(found));
             }
@@ -190,6 +191,7 @@ impl<'a> Named<'a> {
             body_file: body.0,
             body_of: body.1,
             is_translated: translation.is_some(),
+            kept,
             written: both,
             scope,
             id,

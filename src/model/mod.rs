@@ -87,6 +87,8 @@ pub struct Node {
     pub body_of: Arc<Written>,
     /// Whether it is translated into the language of this edition.
     pub is_translated: bool,
+    /// The fields whose words its translation leaves in the language they were written in.
+    pub kept: BTreeSet<&'static str>,
     /// What is written.
     pub written: Arc<Written>,
     /// The briefing it belongs to.

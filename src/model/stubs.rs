@@ -132,6 +132,7 @@ impl Wanted<'_> {
             body_file: Arc::clone(&self.by.file),
             body_of: Arc::clone(&written),
             is_translated: false,
+            kept: std::collections::BTreeSet::new(),
             written,
             scope,
             id,

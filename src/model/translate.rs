@@ -3,7 +3,7 @@
 use super::gather::is_shown;
 use super::{Setting, rules};
 use crate::base::{At, Diagnostic, Id};
-use crate::kinds::{Fields, Kind};
+use crate::kinds::{Fields, Kind, Laid};
 use crate::parse::{Document, Written};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -133,13 +133,14 @@ fn other_kind(document: &Document, kind: Kind, file: &Document, found: &Written)
         .help(format!("add `kind: {is}`"))
 }
 
-/// An entry with what its translation gives; that it gives facts otherwise is reported.
+/// An entry with what its translation gives, and the fields whose words it leaves as they were; that it gives facts
+/// otherwise is reported.
 pub fn translated(
     written: &Written,
     translation: &Written,
     file: &Arc<str>,
     report: &mut Vec<Diagnostic>,
-) -> Written {
+) -> (Written, BTreeSet<&'static str>) {
     let mut both = written.clone();
     if written.spoken.is_some() {
         // Of a quote in a text its words alone are translated; who spoke is the same.
@@ -148,11 +149,12 @@ pub fn translated(
         {
             quote.text.clone_from(&other.text);
         }
-        return both;
+        return (both, BTreeSet::new());
     }
-    let mut facts = both.entry.common.overlay(&translation.entry.common);
-    both.entry.fields.overlay(&translation.entry.fields, &mut facts);
-    for field in facts {
+    let mut laid = Laid::default();
+    both.entry.common.overlay(&translation.entry.common, &mut laid);
+    both.entry.fields.overlay(&translation.entry.fields, &mut laid);
+    for field in laid.otherwise {
         let message = format!("`{field}` is given otherwise than in what this translates");
         report.push(
             Diagnostic::new(&rules::TRANSLATED_FACT, file, translation.at(field), message).help(
@@ -160,8 +162,10 @@ pub fn translated(
             ),
         );
     }
-    if !translation.body.html.is_empty() {
+    if translation.body.html.is_empty() {
+        laid.kept.insert("body");
+    } else {
         both.body.clone_from(&translation.body);
     }
-    both
+    (both, laid.kept)
 }

@@ -153,7 +153,11 @@ impl<'m> Scene<'m> {
 
     /// A link to an entry.
     pub fn link(&self, no: EntryNo) -> LinkTo {
-        LinkTo { title: self.title(no), to: self.addresses.entry(self.model, no), language: self.foreign(no) }
+        LinkTo {
+            title: self.title(no),
+            to: self.addresses.entry(self.model, no),
+            language: self.foreign_title(no),
+        }
     }
 
     /// The language that an entry is written in, where it is not translated into that of the page.
@@ -161,6 +165,20 @@ impl<'m> Scene<'m> {
         let setting = &self.model.setting;
         let is_foreign = !setting.is_default && !self.node(no).is_translated;
         is_foreign.then(|| setting.settings.languages()[0].to_owned())
+    }
+
+    /// The language that one field of an entry is written in, where its words are not translated into that of the page.
+    pub fn foreign_in(&self, no: EntryNo, field: &str) -> Option<String> {
+        let is_kept = self.node(no).kept.contains(field);
+        let default = || self.model.setting.settings.languages()[0].to_owned();
+        self.foreign(no).or_else(|| is_kept.then(default))
+    }
+
+    /// The same of its title; a quote without one is known by its words.
+    pub fn foreign_title(&self, no: EntryNo) -> Option<String> {
+        let node = self.node(no);
+        let is_said = node.kind().key() == "quotes" && node.common().title.is_none();
+        self.foreign_in(no, if is_said { "text" } else { "title" })
     }
 
     /// Links to entries.

@@ -28,6 +28,8 @@ pub struct Shell {
     pub title: String,
     /// The language of the heading, where it is that of an entry which is not translated into the page's.
     pub title_language: Option<String>,
+    /// The language of the entry that the page is of, where it is not translated at all.
+    pub untranslated: Option<String>,
     /// The title for the browser: the page, then the briefing.
     pub head_title: String,
     /// One sentence for search engines and previews.
@@ -157,7 +159,8 @@ pub fn shell(scene: &Scene<'_>, frame: &Frame, page: &Page) -> Shell {
     let canonical = if is_card { full_page(scene, page) } else { canonical };
     Shell {
         view,
-        title_language: subject_entry(page).and_then(|no| scene.foreign(no)),
+        title_language: subject_entry(page).and_then(|no| scene.foreign_title(no)),
+        untranslated: subject_entry(page).and_then(|no| scene.foreign(no)),
         description: description(scene, page, view, &title, above),
         head_title: head_title(scene, page, &title, above),
         cite: cite(scene, page, view, &title, canonical.as_deref()),

@@ -35,11 +35,15 @@ fn every_page_shows_the_way_to_its_other_language() {
     let switch =
         |route: &str| between(&page(SITE, route), "<nav class=\"languages\"", "</nav>").replace('\n', "");
     assert!(
-        switch("/people/").contains("<a href=\"/uk/people/\" hreflang=\"uk\" lang=\"uk\">Українська</a>"),
+        switch("/people/")
+            .contains("<a href=\"/uk/people/\" hreflang=\"uk\" lang=\"uk\" dir=\"ltr\">Українська</a>"),
         "{}",
         switch("/people/")
     );
-    assert!(switch("/uk/people/").contains("<a href=\"/people/\" hreflang=\"en\" lang=\"en\">English</a>"));
+    assert!(
+        switch("/uk/people/")
+            .contains("<a href=\"/people/\" hreflang=\"en\" lang=\"en\" dir=\"ltr\">English</a>")
+    );
 }
 
 #[test]
@@ -54,10 +58,21 @@ fn what_is_not_translated_says_so_and_keeps_its_language() {
 }
 
 #[test]
+fn a_link_says_which_way_its_words_run() {
+    let arabic = SITE.replace("[en, uk]", "[en, ar]").replace(".uk.", ".ar.");
+    let arabic = arabic.replace("Слова.", "[](@zoe) [](@abel)");
+    let home = page(&arabic, "/ar/");
+    assert!(home.contains("<html lang=\"ar\" dir=\"rtl\">"), "{home}");
+    assert!(home.contains("<span lang=\"en\" dir=\"ltr\">Zoe Kern</span></a>"), "{home}");
+    assert!(!home.contains("dir=\"ltr\">Авель"), "{home}");
+    assert!(home.contains("hreflang=\"en\" lang=\"en\" dir=\"ltr\">"), "{home}");
+}
+
+#[test]
 fn the_page_of_what_is_not_translated_is_told_from_the_page_it_repeats() {
     let ina = page(SITE, "/uk/people/ina/");
     assert!(ina.contains("<title>Ina Moor (англійська)</title>"), "{}", between(&ina, "<title>", "</title>"));
-    assert!(ina.contains("<h1 lang=\"en\">Ina Moor</h1>"));
+    assert!(ina.contains("<h1 lang=\"en\" dir=\"ltr\">Ina Moor</h1>"));
     assert!(ina.contains("Не перекладено. Мова: англійська"));
     assert!(ina.contains("<div class=\"prose\" lang=\"en\" dir=\"ltr\">"));
     assert!(
@@ -100,4 +115,36 @@ fn a_word_of_the_site_is_its_own_in_each_language_that_it_is_written_in() {
     let one = site("{en: Settled}");
     assert_eq!(status(&one, "/provisions/a/"), "Settled");
     assert_eq!(status(&one, "/uk/provisions/a/"), "Погоджено");
+}
+
+#[test]
+fn what_a_translation_leaves_as_it_was_keeps_its_language_field_by_field() {
+    let site = "-- content/site.yaml --\nlanguages: [en, ar]\n-- content/_index.md --\n---\nkind: briefing\ntitle: T\n---\nWords.\n\
+                -- content/_index.ar.md --\n---\nkind: briefing\ntitle: ت\n---\n[](@board) و [](@cap) و [](@said).\n\
+                -- content/records.yaml --\nterms:\n  - {id: cap, term: A cap, summary: In short., definition: The most that is paid.}\n\
+                people:\n  - {id: lee, name: Ann Lee, roles: [{title: minister}]}\n\
+                parties:\n  - {id: board, name: The board, summary: It runs the port., body: It has six members.}\n\
+                quotes:\n  - {id: said, by: lee, text: We will sign it., venue: at the port, evidence: 'https://example.org/'}\n\
+                -- content/records.ar.yaml --\nterms: [{id: cap, term: سقف}]\npeople: [{id: lee, name: آن لي}]\n\
+                parties: [{id: board, summary: تدير الميناء.}]\nquotes: [{id: said, venue: في الميناء}]\n";
+    let of =
+        |route: &str, id: &str| between(&page(site, route), &format!("id=\"{id}\">"), "</li>").to_owned();
+    let term = of("/ar/terms/", "cap");
+    assert!(term.contains("class=\"definition\" lang=\"en\" dir=\"ltr\">The most"), "{term}");
+    assert!(term.contains("class=\"summary\" lang=\"en\" dir=\"ltr\">In short."), "{term}");
+    assert!(term.contains("<h3 class=\"title\">") && !term.contains("Not translated"), "{term}");
+    let person = of("/ar/people/", "lee");
+    assert!(person.contains("<span lang=\"en\" dir=\"ltr\">minister</span>"), "{person}");
+    let party = page(site, "/ar/parties/board/");
+    assert!(party.contains("<h1 lang=\"en\" dir=\"ltr\">The board</h1>"), "{party}");
+    assert!(party.contains("<p class=\"summary\">تدير"), "{party}");
+    assert!(party.contains("<div class=\"prose\" lang=\"en\" dir=\"ltr\">"), "{party}");
+    let quote = of("/ar/quotes/", "said");
+    assert!(quote.contains("<blockquote lang=\"en\" dir=\"ltr\">"), "{quote}");
+    assert!(quote.contains("<span class=\"venue\">في"), "{quote}");
+    let home = page(site, "/ar/full/");
+    assert!(home.contains("<span lang=\"en\" dir=\"ltr\">The board</span></a>"), "{home}");
+    assert!(!home.contains("dir=\"ltr\">سقف"), "{home}");
+    let own = page(site, "/terms/");
+    assert!(!own.contains("lang=\"ar\">") && !own.contains("dir=\"ltr\">The most"), "{own}");
 }

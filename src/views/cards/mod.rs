@@ -21,6 +21,7 @@ use crate::base::Id;
 use crate::kinds::Kind;
 use crate::model::{EntryNo, Node};
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// The card of one entry: `entry` is what every kind has, `kind` says which of the cards it is.
 #[derive(Debug, Clone, Serialize)]
@@ -136,6 +137,19 @@ pub struct EntryView {
     pub is_draft: bool,
     /// The language it is written in, where it is not translated into that of the page.
     pub language: Option<String>,
+    /// The language of each field that its translation leaves as it was.
+    pub kept: BTreeMap<&'static str, String>,
+}
+
+/// The fields of an entry that its translation leaves as they were; a quote without a title is known by its words.
+fn kept(scene: &Scene<'_>, no: EntryNo) -> BTreeMap<&'static str, String> {
+    let fields = scene.node(no).kept.iter().copied().chain(["title"]);
+    let language = |field| match field {
+        "title" => scene.foreign_title(no),
+        field => scene.foreign_in(no, field),
+    };
+    let languages = fields.filter_map(|field| Some((field, language(field)?)));
+    if scene.node(no).is_translated { languages.collect() } else { BTreeMap::new() }
 }
 
 /// What every kind has, of one entry.
@@ -165,6 +179,7 @@ pub fn entry(scene: &Scene<'_>, no: EntryNo) -> EntryView {
         news: scene.model.news(no),
         is_draft: common.draft,
         language: scene.foreign(no),
+        kept: kept(scene, no),
     }
 }
 
