@@ -1,5 +1,6 @@
 // From right to left every page is the mirror image of itself: no margin, edge or column is left on the wrong side.
 import { everyKind } from "./sites.mjs";
+import { atBothWidths, both } from "./widths.mjs";
 
 export const site = everyKind;
 
@@ -23,30 +24,23 @@ const measured = (page) => page.evaluate(() => {
 
 const differ = (one, other) => Math.abs(one - other) > 1.5;
 
-export async function behave({ open, go, check, kinds }) {
-  const widths = [390, 1280];
-  const tabs = await Promise.all(widths.map((width) => open("/", { viewport: { width, height: 900 } })));
-  for (const path of kinds) {
-    for (const [at, width] of widths.entries()) {
-      const page = tabs[at];
-      await go(page, path);
-      const before = await measured(page);
-      await page.evaluate(() => (document.documentElement.dir = "rtl"));
-      const after = await measured(page);
-      const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      check(`from right to left no page is wider than the screen: ${width}`, over <= 0, { path, over });
-      const pairs = before.map((was, at) => [was, after[at]]);
-      const moved = pairs.filter(([was, is]) => was.isBlock && (differ(was.left, is.right) || differ(was.right, is.left)));
-      check(`boxes are mirrored: ${width}`, before.length > (path.endsWith("/card/") ? 5 : 20) && moved.length === 0, { path, moved: moved.slice(0, 3) });
-      const lopsided = pairs.filter(([was, is]) => was.sides.some(([left, right], at) => differ(left, is.sides[at][1]) || differ(right, is.sides[at][0])));
-      check(`margins and edges are mirrored: ${width}`, lopsided.length === 0, { path, lopsided: lopsided.slice(0, 2) });
-      const stuck = pairs.filter(([was, is]) => was.physical && was.physical === is.physical);
-      check(`nothing is told to stand left or right: ${width}`, stuck.length === 0, { path, stuck: stuck.slice(0, 3) });
-    }
-  }
+export async function behave(visitor) {
+  const { check } = visitor;
+  await atBothWidths(visitor, async (page, path, width) => {
+    const before = await measured(page);
+    await page.evaluate(() => (document.documentElement.dir = "rtl"));
+    const after = await measured(page);
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    check(`from right to left no page is wider than the screen: ${width}`, over <= 0, { path, over });
+    const pairs = before.map((was, at) => [was, after[at]]);
+    const moved = pairs.filter(([was, is]) => was.isBlock && (differ(was.left, is.right) || differ(was.right, is.left)));
+    check(`boxes are mirrored: ${width}`, before.length > (path.endsWith("/card/") ? 5 : 20) && moved.length === 0, { path, moved: moved.slice(0, 3) });
+    const lopsided = pairs.filter(([was, is]) => was.sides.some(([left, right], at) => differ(left, is.sides[at][1]) || differ(right, is.sides[at][0])));
+    check(`margins and edges are mirrored: ${width}`, lopsided.length === 0, { path, lopsided: lopsided.slice(0, 2) });
+    const stuck = pairs.filter(([was, is]) => was.physical && was.physical === is.physical);
+    check(`nothing is told to stand left or right: ${width}`, stuck.length === 0, { path, stuck: stuck.slice(0, 3) });
+  });
 }
-
-const both = (check) => [`${check}: 390`, `${check}: 1280`];
 
 export const faults = {
   "a wide page": { css: "main { inline-size: 100rem }", breaks: both("from right to left no page is wider than the screen") },

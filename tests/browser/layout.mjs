@@ -1,4 +1,5 @@
 // What must hold of the layout of any site, however much or little is in it; and faults that break each of these.
+import { atBothWidths, both } from "./widths.mjs";
 
 // Text that lies on other text, is cut off, or has nothing in it; and words that were never filled in.
 const looked = (page) => page.evaluate(() => {
@@ -41,24 +42,17 @@ const looked = (page) => page.evaluate(() => {
   };
 });
 
-export async function behave({ open, go, check, kinds }) {
-  const widths = [390, 1280];
-  const tabs = await Promise.all(widths.map((width) => open("/", { viewport: { width, height: 900 } })));
-  for (const path of kinds) {
-    for (const [at, width] of widths.entries()) {
-      const page = tabs[at];
-      await go(page, path);
-      const seen = await looked(page);
-      check(`no page is wider than the screen: ${width}`, seen.over <= 0 && seen.outside.length === 0, { path, over: seen.over, outside: seen.outside });
-      check(`no text lies on other text: ${width}`, seen.onEachOther.length === 0, { path, onEachOther: seen.onEachOther });
-      check(`no text is cut off: ${width}`, seen.cut.length === 0, { path, cut: seen.cut });
-      check(`nothing is empty: ${width}`, seen.empty.length === 0, { path, empty: seen.empty });
-      check(`no sentence has a hole: ${width}`, seen.holes.length === 0, { path, holes: seen.holes });
-    }
-  }
+export async function behave(visitor) {
+  const { check } = visitor;
+  await atBothWidths(visitor, async (page, path, width) => {
+    const seen = await looked(page);
+    check(`no page is wider than the screen: ${width}`, seen.over <= 0 && seen.outside.length === 0, { path, over: seen.over, outside: seen.outside });
+    check(`no text lies on other text: ${width}`, seen.onEachOther.length === 0, { path, onEachOther: seen.onEachOther });
+    check(`no text is cut off: ${width}`, seen.cut.length === 0, { path, cut: seen.cut });
+    check(`nothing is empty: ${width}`, seen.empty.length === 0, { path, empty: seen.empty });
+    check(`no sentence has a hole: ${width}`, seen.holes.length === 0, { path, holes: seen.holes });
+  });
 }
-
-const both = (check) => [`${check}: 390`, `${check}: 1280`];
 
 export const faults = {
   "wider than a desk": { css: "main { min-inline-size: 90rem }", breaks: both("no page is wider than the screen") },
