@@ -3,6 +3,7 @@
 use super::assets::Asset;
 use super::{Edition, rules};
 use crate::base::{At, Diagnostic, Route};
+use crate::kinds::Kind;
 use crate::views::{Page, Subject};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -72,6 +73,7 @@ pub fn collisions(
             None => {
                 table.insert(key, wants);
             }
+            Some(first) if is_told(editions, first, &wants) => {}
             Some(first) => {
                 let (owner, first) = (wants.owner(editions), first.owner(editions));
                 let message = format!("{} has the address {route}, as has {}", owner.what, first.what);
@@ -84,6 +86,23 @@ pub fn collisions(
         }
     }
     report
+}
+
+/// Whether two pages want one address for a reason that is told elsewhere: two entries of one kind and id, or a status that
+/// is written with other capitals and is no word of the vocabulary.
+fn is_told(editions: &[Edition], one: &Wants<'_>, other: &Wants<'_>) -> bool {
+    let (Wants::Page(one), Wants::Page(other)) = (one, other) else { return false };
+    match (one.subject, other.subject) {
+        (Subject::Status(..), Subject::Status(..)) => true,
+        (Subject::Entry(first), Subject::Entry(second)) if one.edition == other.edition => {
+            let model = &editions[usize::from(one.edition)].model;
+            let (first, second) = (model.node(first), model.node(second));
+            // Pages have the id of their file, and may have the same.
+            first.kind() != Kind::Page
+                && (first.scope, first.kind(), &first.id) == (second.scope, second.kind(), &second.id)
+        }
+        _ => false,
+    }
 }
 
 fn owner_of_page(editions: &[Edition], page: &Page) -> Owner {

@@ -104,3 +104,15 @@ fn what_is_gone_is_told_though_a_picture_lacks_its_words() {
     assert_eq!(of("image/alt", text).len(), 1);
     assert_eq!(of("change/removed", text).len(), 1);
 }
+
+#[test]
+fn an_address_that_two_pages_want_is_not_told_where_its_cause_is() {
+    let two = |first: &str, second: &str| {
+        format!("---\nkind: briefing\ntitle: T\nprovisions:\n  - {{{first}}}\n  - {{{second}}}\n---\n")
+    };
+    let rest = "title: A cap, evidence: 'https://example.org/, para 1'";
+    let case = two(&format!("id: a, status: proposed, {rest}"), &format!("id: b, status: Proposed, {rest}"));
+    assert_eq!((of("address/collision", &case).len(), of("vocabulary/unknown", &case).len()), (0, 1));
+    let twice = two(&format!("id: a, {rest}"), &format!("id: a, {rest}"));
+    assert_eq!((of("address/collision", &twice).len(), of("id/duplicate", &twice).len()), (0, 1));
+}
