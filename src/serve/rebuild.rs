@@ -27,7 +27,7 @@ pub fn on_change(serving: Serving, memo: Memo, shared: &Shared) {
     let mut desk =
         Desk { shared, root, editor, follow, tell, is_asked, workshop, newest, sound, is_amended: false };
     // What changed between the first reading and the first watching.
-    desk.make(false);
+    desk.make();
     let mut is_restless = true;
     loop {
         let task = hints.wait(is_restless);
@@ -135,10 +135,11 @@ impl Desk<'_> {
             burst.end();
         }
         burst.clear();
-        let mut last = self.made(&Arc::clone(&self.newest));
+        let newest = Arc::clone(&self.newest);
+        let mut last = self.made(&newest);
         while is_short && burst.end() {
             burst.clear();
-            let before = last.as_ref().map_or(&self.newest, |made| &made.snapshot);
+            let before = last.as_ref().map_or(&newest, |made| &made.snapshot);
             let next = self.made(&Arc::clone(before));
             last = next.or(last);
             if burst.is_endless() {
@@ -149,8 +150,8 @@ impl Desk<'_> {
     }
 
     /// Makes the site now, and shows it where it has changed.
-    fn make(&mut self, is_asked: bool) {
-        if let Some(made) = self.workshop.made(&self.newest, is_asked) {
+    fn make(&mut self) {
+        if let Some(made) = self.workshop.made(&self.newest, false) {
             self.show_whole(made);
         }
     }
